@@ -1,0 +1,460 @@
+import { type Disguise, disguiseKeywords, joinLiterals, unwrap } from './disguise.js'
+import { type Automaton, compileKeywords, findKeywords } from './keywords.js'
+import { isPlaceholder } from './plausible.js'
+import type { Mode, Rule } from './rule.js'
+import { countLines, decoderOf, encodingOf } from './text.js'
+
+/** A match that still holds the secret. It stays inside the program; `redact` turns it into a finding. */
+export interface Candidate extends Place {
+  readonly rule: Rule
+  readonly mode: Mode
+  readonly secret: string
+  /** What the secret was wrapped in, outermost first. */
+  readonly disguise: readonly Disguise[]
+}
+
+export interface Place {
+  /** Offsets of the secret, or of what it is wrapped in, in bytes of the decoded text. */
+  readonly start: number
+  readonly end: number
+  /** From 1. Columns count UTF-16 units, or bytes where the line begins more than `LONG_LINE` before. */
+  readonly line: number
+  readonly column: number
+  readonly endLine: number
+  readonly endColumn: number
+  readonly around: Around
+}
+
+/** The line a match stands on, without the line end; of a long line what stands `LONG_LINE / 2` to either side. */
+export interface Around {
+  /** One character a byte. */
+  readonly text: string
+  /** Where the match begins in `text`, and how long it is there. */
+  readonly at: number
+  readonly length: number
+  /** Whether `text` is whole lines. */
+  readonly isWhole: boolean
+}
+
+/** What a scan looks for. `load` is called once, when the first keyword turns up. */
+export interface Catalogue extends KeywordTable {
+  readonly automaton: Automaton
+  load(): Promise<readonly Rule[]>
+}
+
+/** Everything that must be known before a keyword is found. Plain data, so that it can be made at build time. */
+export interface KeywordTable {
+  readonly keywords: readonly string[]
+  /** For each keyword the indexes of its rules. */
+  readonly owners: readonly (readonly number[])[]
+  /** For each keyword the disguise that it gives away, if it does. */
+  readonly disguises: readonly (Disguise | undefined)[]
+  /** For each keyword whether all its rules look for an assignment, so that a cheap look ahead decides first. */
+  readonly isAssigned: readonly boolean[]
+}
+
+/** What was read of a text. */
+export interface Extent {
+  readonly lines: number
+  readonly bytes: number
+}
+
+/** Lines longer than this many bytes are compared and shown by what stands around the match. */
+export const LONG_LINE = 8192
+
+/** Nothing that is looked at around a keyword lies farther away than this many bytes. */
+const MARGIN = 16384
+/** Blocks smaller than this many bytes are gathered before they are scanned. */
+const BLOCK = 1 << 18
+const [REACH_BEFORE, REACH_AFTER] = [128, 512]
+/** How far words near a key may stand: in the same run of lines. */
+const [NEAR_BYTES, NEAR_LINES] = [800, 8]
+/** Wrappings inside wrappings are opened this deep. */
+const DEEPEST = 3
+
+/** The table of these rules. */
+export function keywordTable(rules: readonly Rule[]): KeywordTable {
+  const owners = new Map<string, number[]>()
+  for (const [index, rule] of rules.entries()) {
+    for (const keyword of new Set(rule.keywords.map((word) => word.toLowerCase()))) {
+      owners.set(keyword, [...(owners.get(keyword) ?? []), index])
+    }
+  }
+  const distinctive = rules
+    .filter((rule) => rule.certainty === 'certain' && rule.context === undefined)
+    .flatMap((rule) => rule.keywords)
+  const disguises = new Map(disguiseKeywords(distinctive))
+  const keywords = [...new Set([...owners.keys(), ...disguises.keys()])]
+  return {
+    keywords,
+    owners: keywords.map((keyword) => owners.get(keyword) ?? []),
+    disguises: keywords.map((keyword) => disguises.get(keyword)),
+    isAssigned: keywords.map(
+      (keyword) =>
+        !disguises.has(keyword) && (owners.get(keyword) ?? []).every((index) => rules[index]?.isAssignment === true),
+    ),
+  }
+}
+
+/** A catalogue of rules that are at hand already. */
+export function catalogueOf(rules: readonly Rule[]): Catalogue {
+  const table = keywordTable(rules)
+  return { ...table, automaton: compileKeywords(table.keywords), load: () => Promise.resolve(rules) }
+}
+
+/** Scans one text that is at hand as a whole. */
+export async function detect(text: Buffer, catalogue: Catalogue): Promise<Candidate[]> {
+  const scanner = new Scanner(catalogue)
+  await scanner.write(text)
+  return scanner.end()
+}
+
+/** Scans one text that arrives in blocks, in memory that does not grow with it. */
+export class Scanner {
+  private readonly candidates = new Map<string, Candidate>()
+  private decode: ((block: Buffer) => Buffer) | undefined
+  private gathered: Buffer[] = []
+  private gatheredBytes = 0
+  private carry: Buffer = Buffer.alloc(0)
+  private carryOffset = 0
+  private carryLine = 1
+  /** The start of the line that `carry` begins in. */
+  private lineStart = 0
+  private state = 0
+  private pending: number[] = []
+  private lines = 0
+  private bytes = 0
+  private lastByte = 10
+
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly depth = 0,
+  ) {}
+
+  /** Takes the next block. Gives a promise to wait for only when the rules had to be loaded. */
+  write(block: Buffer): Promise<void> | undefined {
+    this.gathered.push(block)
+    this.gatheredBytes += block.length
+    return this.gatheredBytes < BLOCK ? undefined : this.flush(false)
+  }
+
+  /** Says that the text is complete, and gives what stands in it, each secret place once, in order. */
+  async end(): Promise<Candidate[]> {
+    await this.flush(true)
+    return resolve([...this.candidates.values()])
+  }
+
+  get extent(): Extent {
+    return { lines: this.lines + (this.lastByte === 10 ? 0 : 1), bytes: this.bytes }
+  }
+
+  private flush(isLast: boolean): Promise<void> | undefined {
+    const raw = this.gathered.length === 1 ? (this.gathered[0] as Buffer) : Buffer.concat(this.gathered)
+    this.gathered = []
+    this.gatheredBytes = 0
+    this.bytes += raw.length
+    this.decode ??= decoderOf(encodingOf(raw))
+    const fresh = this.decode(raw)
+    const block = this.carry.length === 0 ? fresh : Buffer.concat([this.carry, fresh])
+    const { pending } = this
+    this.state = findKeywords(this.catalogue.automaton, block, this.carry.length, block.length, this.state, pending)
+    this.lines += countLines(fresh, 0, fresh.length)
+    this.lastByte = block.at(-1) ?? this.lastByte
+
+    const complete = isLast ? block.length : block.length - MARGIN
+    let count = 0
+    while (count < pending.length && (pending[count] as number) <= complete) count += 2
+    const hits = this.relevant(block, pending.slice(0, count))
+    const view: View = {
+      block,
+      offset: this.carryOffset,
+      line: this.carryLine,
+      lineStart: this.lineStart,
+      counted: { to: 0, lines: 0 },
+    }
+    this.keep(block, isLast ? block.length : Math.max(0, block.length - 2 * MARGIN), pending.slice(count))
+    return hits.length === 0 ? undefined : this.evaluate(view, hits)
+  }
+
+  /** Drops what no later match can reach, and remembers where the rest stands. */
+  private keep(block: Buffer, from: number, pending: readonly number[]): void {
+    const lastBreak = from === 0 ? -1 : block.lastIndexOf(10, from - 1)
+    if (lastBreak >= 0) this.lineStart = this.carryOffset + lastBreak + 1
+    this.carryLine += countLines(block, 0, from)
+    this.carryOffset += from
+    this.carry = block.subarray(from)
+    this.pending = pending.map((value, index) => (index % 2 === 0 ? value - from : value))
+  }
+
+  /** The keywords behind the hits, without those that a look at the next bytes rules out. */
+  private relevant(block: Buffer, hits: readonly number[]): Hit[] {
+    const { automaton, isAssigned } = this.catalogue
+    const found: Hit[] = []
+    for (let i = 0; i < hits.length; i += 2) {
+      const end = hits[i] as number
+      for (const keyword of automaton.outputs[hits[i + 1] as number] as readonly number[]) {
+        if (!isAssigned[keyword] || assignmentFollows(block, end)) found.push({ end, keyword })
+      }
+    }
+    return found
+  }
+
+  private async evaluate(view: View, hits: readonly Hit[]): Promise<void> {
+    const rules = await this.catalogue.load()
+    const { keywords, owners, disguises } = this.catalogue
+    const windows = new Map<number, number[]>()
+    for (const { end, keyword } of hits) {
+      const start = end - (keywords[keyword] as string).length
+      for (const owner of owners[keyword] as readonly number[])
+        widen(windows, owner, view.block.length, start, end, rules[owner] as Rule)
+    }
+    for (const [owner, spans] of windows) {
+      for (let i = 0; i < spans.length; i += 2)
+        this.match(view, rules[owner] as Rule, spans[i] as number, spans[i + 1] as number)
+    }
+    if (this.depth >= DEEPEST) return
+    let unwrappedTo = 0
+    for (const { end, keyword } of hits) {
+      const disguise = disguises[keyword]
+      if (disguise !== undefined && end > unwrappedTo) unwrappedTo = await this.open(view, disguise, end)
+    }
+  }
+
+  /** Runs a rule's pattern over one window. */
+  private match(view: View, rule: Rule, from: number, to: number): void {
+    const text = view.block.toString('latin1', from, to)
+    let isFound = false
+    for (const match of text.matchAll(rule.pattern)) {
+      const secret = match.groups?.['secret'] as string
+      const start = from + match.index + match[0].indexOf(secret)
+      isFound = this.consider(view, rule, match, start, start + secret.length, []) || isFound
+    }
+    if (isFound || rule.certainty !== 'certain' || rule.context !== undefined) return
+    const joined = joinLiterals(text)
+    if (joined === text) return
+    for (const match of joined.matchAll(rule.pattern)) this.consider(view, rule, match, from, to, ['split literals'])
+  }
+
+  private consider(
+    view: View,
+    rule: Rule,
+    match: RegExpExecArray,
+    start: number,
+    end: number,
+    disguise: Disguise[],
+  ): boolean {
+    const secret = match.groups?.['secret'] as string
+    if (isPlaceholder(match.groups?.['random'] ?? secret)) return false
+    if (rule.isGenuine?.(secret) === false) return false
+    const near = nearby(view.block, start, end)
+    if (rule.context !== undefined && !rule.context.some((word) => near.text.includes(word))) return false
+    this.add(view, { rule, mode: modeOf(rule, match.groups?.['mode'], near), secret, start, end, disguise })
+    return true
+  }
+
+  /** Opens a wrapping and scans what is in it. Gives the end of what was opened. */
+  private async open(view: View, disguise: Disguise, at: number): Promise<number> {
+    const from = Math.max(0, at - MARGIN / 2)
+    const wrapped = unwrap(disguise, view.block.toString('latin1', from, at + MARGIN / 2), at - from)
+    if (wrapped === undefined) return at
+    for (const reading of wrapped.readings) {
+      const inner = new Scanner(this.catalogue, this.depth + 1)
+      await inner.write(Buffer.from(reading, 'latin1'))
+      for (const candidate of await inner.end()) {
+        if (candidate.rule.certainty !== 'certain') continue
+        this.add(view, {
+          ...candidate,
+          start: from + wrapped.start,
+          end: from + wrapped.end,
+          disguise: [disguise, ...candidate.disguise],
+        })
+      }
+    }
+    return from + wrapped.end
+  }
+
+  private add(view: View, found: Pick<Candidate, 'rule' | 'mode' | 'secret' | 'start' | 'end' | 'disguise'>): void {
+    const key = `${view.offset + found.start} ${found.rule.id} ${found.secret}`
+    if (!this.candidates.has(key)) this.candidates.set(key, { ...found, ...placeOf(view, found.start, found.end) })
+  }
+}
+
+interface Hit {
+  readonly end: number
+  readonly keyword: number
+}
+
+/** A part of the text, and where it stands in the whole. */
+interface View {
+  readonly block: Buffer
+  readonly offset: number
+  readonly line: number
+  readonly lineStart: number
+  /** How far line feeds were counted, and how many there were. */
+  readonly counted: { to: number; lines: number }
+}
+
+/** Whether an operator follows before anything that cannot stand between a name and the value assigned to it. */
+function assignmentFollows(bytes: Uint8Array, from: number): boolean {
+  const to = Math.min(bytes.length, from + 48)
+  for (let at = from; at < to; at++) {
+    const kind = BETWEEN[bytes[at] as number]
+    if (kind !== BETWEEN_NAME_AND_OPERATOR) return kind === OPERATOR
+  }
+  return false
+}
+
+const [BETWEEN_NAME_AND_OPERATOR, OPERATOR] = [1, 2]
+const BETWEEN = new Uint8Array(256)
+for (const char of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-. \t\r\n"\'`\\)]')
+  BETWEEN[char.charCodeAt(0)] = BETWEEN_NAME_AND_OPERATOR
+for (const char of '=:,(>|?+!') BETWEEN[char.charCodeAt(0)] = OPERATOR
+
+/** Adds a window, or lets the last one grow when the two overlap. Hits arrive in order, so windows do too. */
+function widen(
+  windows: Map<number, number[]>,
+  owner: number,
+  length: number,
+  start: number,
+  end: number,
+  rule: Rule,
+): void {
+  const from = Math.max(0, start - (rule.reach?.before ?? REACH_BEFORE))
+  const to = Math.min(length, end + (rule.reach?.after ?? REACH_AFTER))
+  const spans = windows.get(owner)
+  if (spans === undefined) windows.set(owner, [from, to])
+  else if (from <= (spans.at(-1) as number)) spans[spans.length - 1] = Math.max(to, spans.at(-1) as number)
+  else spans.push(from, to)
+}
+
+/** The lines around a match, in lower case, and where the match stands in them. */
+function nearby(block: Buffer, start: number, end: number): { text: string; at: number } {
+  const before = block
+    .toString('latin1', Math.max(0, start - NEAR_BYTES), start)
+    .split('\n')
+    .slice(-NEAR_LINES)
+    .join('\n')
+  const after = block
+    .toString('latin1', start, end + NEAR_BYTES)
+    .split('\n')
+    .slice(0, NEAR_LINES + countLines(block, start, end))
+    .join('\n')
+  return { text: (before + after).toLowerCase(), at: before.length }
+}
+
+function modeOf(rule: Rule, mark: string | undefined, near: { text: string; at: number }): Mode {
+  if (rule.mode === undefined) return 'unknown'
+  if (typeof rule.mode === 'string') return rule.mode
+  const marked = mark === undefined ? undefined : rule.mode.marks?.[mark.toLowerCase()]
+  return marked ?? nearestMode(rule.mode.near, near) ?? rule.mode.otherwise ?? 'unknown'
+}
+
+/** The mode whose word stands nearest to the match. */
+function nearestMode(
+  words: { readonly live?: readonly string[]; readonly test?: readonly string[] } | undefined,
+  near: { text: string; at: number },
+): Mode | undefined {
+  const distances = (['live', 'test'] as const).flatMap((mode) =>
+    (words?.[mode] ?? []).flatMap((word) => {
+      const found = [
+        near.text.lastIndexOf(word.toLowerCase(), near.at),
+        near.text.indexOf(word.toLowerCase(), near.at),
+      ].filter((at) => at >= 0)
+      return found.map((at) => ({ mode, distance: Math.abs(at - near.at) }))
+    }),
+  )
+  return distances.sort((a, b) => a.distance - b.distance)[0]?.mode
+}
+
+function placeOf(view: View, start: number, end: number): Place {
+  const { block, offset } = view
+  const lineFrom = start === 0 ? 0 : block.lastIndexOf(10, start - 1) + 1
+  const lineTo = block.indexOf(10, end) < 0 ? block.length : block.indexOf(10, end)
+  const isLong = lineTo - lineFrom > LONG_LINE
+  const textFrom = isLong ? Math.max(lineFrom, start - LONG_LINE / 2) : lineFrom
+  const textTo = isLong ? Math.min(lineTo, end + LONG_LINE / 2) : lineTo
+  return {
+    start: offset + start,
+    end: offset + end,
+    line: lineAt(view, start),
+    column: columnAt(view, start),
+    endLine: lineAt(view, end),
+    endColumn: columnAt(view, end),
+    around: {
+      text: block.toString('latin1', textFrom, textTo).replace(/\r$/, ''),
+      at: start - textFrom,
+      length: end - start,
+      isWhole: !isLong,
+    },
+  }
+}
+
+/** Counts from the last place that was asked for, because matches mostly come in order. */
+function lineAt(view: View, position: number): number {
+  const { block, counted } = view
+  if (position < counted.to) Object.assign(counted, { to: 0, lines: 0 })
+  counted.lines += countLines(block, counted.to, position)
+  counted.to = position
+  return view.line + counted.lines
+}
+
+function columnAt(view: View, position: number): number {
+  const { block, offset, lineStart } = view
+  const breakAt = position === 0 ? -1 : block.lastIndexOf(10, position - 1)
+  if (breakAt < 0 && offset > 0) return offset + position - lineStart + 1
+  if (position - breakAt > LONG_LINE) return position - breakAt
+  return block.toString('utf8', breakAt + 1, position).length + 1
+}
+
+/**
+ * Of matches that share text the better one stays: the higher precedence, then the surer, then the longer. A match
+ * whose companion stands near takes the companion in: two halves of one credential are one finding.
+ */
+function resolve(candidates: readonly Candidate[]): Candidate[] {
+  const ranked = [...candidates].sort(
+    (a, b) => rank(b.rule) - rank(a.rule) || b.secret.length - a.secret.length || a.start - b.start,
+  )
+  const taken = new Intervals()
+  const kept = ranked.filter((candidate) => taken.add(candidate.start, candidate.end)).sort((a, b) => a.start - b.start)
+  const pairs = new Map(kept.map((candidate) => [candidate, companionOf(candidate, kept)]))
+  const absorbed = new Set(pairs.values())
+  return kept
+    .filter((candidate) => !absorbed.has(candidate))
+    .map((candidate) => {
+      const companion = pairs.get(candidate)
+      return companion && candidate.rule.companion?.decidesMode ? { ...candidate, mode: companion.mode } : candidate
+    })
+}
+
+function rank(rule: Rule): number {
+  return (rule.precedence ?? 0) + (rule.certainty === 'certain' ? 1 : 0)
+}
+
+/** The nearest candidate of the companion rule, at most `NEAR_LINES` lines away. */
+function companionOf(candidate: Candidate, all: readonly Candidate[]): Candidate | undefined {
+  const { companion } = candidate.rule
+  if (companion === undefined) return undefined
+  return all
+    .filter((other) => other.rule.id === companion.rule && Math.abs(other.line - candidate.line) <= NEAR_LINES)
+    .sort((a, b) => Math.abs(a.start - candidate.start) - Math.abs(b.start - candidate.start))[0]
+}
+
+/** Spans that do not overlap. Spans arrive in any order; looking one up takes the logarithm of their number. */
+class Intervals {
+  private readonly starts: number[] = []
+  private readonly ends: number[] = []
+
+  /** Adds the span, or says false when it overlaps one that is there. */
+  add(start: number, end: number): boolean {
+    let [low, high] = [0, this.starts.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.starts[middle] as number) < end) low = middle + 1
+      else high = middle
+    }
+    if (low > 0 && (this.ends[low - 1] as number) > start) return false
+    this.starts.splice(low, 0, start)
+    this.ends.splice(low, 0, end)
+    return true
+  }
+}

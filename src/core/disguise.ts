@@ -1,0 +1,102 @@
+/**
+ * Keys that do not stand in the text as they are: in base64, in escapes, or split over string literals. Each wrapping
+ * has keywords of its own, so that clean text costs nothing; what is unwrapped is scanned like any other text.
+ */
+export type Disguise = 'base64' | 'escapes' | 'split literals'
+
+export interface Wrapped {
+  readonly disguise: Disguise
+  /** The ways it can be read; base64 does not say where its groups of four begin. */
+  readonly readings: readonly string[]
+  /** Where the wrapped text stands. */
+  readonly start: number
+  readonly end: number
+}
+
+/** Percent signs are common; these are the ones that can stand inside a key or just before one. */
+const ESCAPES = ['\\x', '\\u00', '\\u{', '&#', '%5f', '%2d', '%3d', '%3a', '%2b', '%2f', '%40', '%7', '%6']
+const JOINTS = ['"+"', "'+'", '`+`', '" + "', "' + '", '` + `', '" . "', "' . '", '"."', "'.'", '" & "', '" .. "']
+
+/** No wrapped text is read longer than this to either side. */
+const LONGEST = 4096
+/** Fewer characters than these say too little about what base64 hides. */
+const SHORTEST_FRAGMENT = 5
+
+/** The literal text that gives each disguise away. `keywords` are those worth looking for inside base64. */
+export function disguiseKeywords(
+  keywords: readonly string[],
+): readonly (readonly [keyword: string, disguise: Disguise])[] {
+  return [
+    ...ESCAPES.map((keyword) => [keyword, 'escapes'] as const),
+    ...JOINTS.map((keyword) => [keyword, 'split literals'] as const),
+    ...[...new Set(keywords.flatMap(base64Fragments))].map((keyword) => [keyword, 'base64'] as const),
+  ]
+}
+
+/** Reads the wrapped text around `at`, or nothing when there is none. */
+export function unwrap(disguise: Disguise, text: string, at: number): Wrapped | undefined {
+  switch (disguise) {
+    case 'base64':
+      return fromBase64(text, at)
+    case 'escapes':
+      return fromEscapes(text, at)
+    case 'split literals':
+      return fromLiterals(text, at)
+  }
+}
+
+/** The text with `"…" + "…"`, `"…"⏎"…"` and backslash line ends closed up; the same text when there are none. */
+export function joinLiterals(text: string): string {
+  return text
+    .replace(/(["'`])[ \t]{0,8}(?:[+.&,]|\.\.|\\)?[ \t]{0,8}(?:\r?\n[ \t]{0,80})?(?:[+.&][ \t]{0,8})?\1/g, '')
+    .replace(/\\\r?\n[ \t]{0,80}/g, '')
+}
+
+/** The characters that base64 must contain, wherever `keyword` begins in a group of three bytes. */
+function base64Fragments(keyword: string): string[] {
+  return [0, 1, 2].flatMap((before) => {
+    const encoded = Buffer.from('\0'.repeat(before) + keyword).toString('base64')
+    const fragment = encoded.slice(Math.ceil((before * 8) / 6), Math.floor(((before + keyword.length) * 8) / 6))
+    return fragment.length >= SHORTEST_FRAGMENT ? [fragment.toLowerCase()] : []
+  })
+}
+
+function fromBase64(text: string, at: number): Wrapped | undefined {
+  const { start, end } = runAround(text, at, /[A-Za-z0-9+/_-]/)
+  if (end - start < 16) return undefined
+  const run = text.slice(start, end)
+  return {
+    disguise: 'base64',
+    readings: [0, 1, 2, 3].map((skip) => Buffer.from(run.slice(skip), 'base64').toString('latin1')),
+    start,
+    end,
+  }
+}
+
+function fromEscapes(text: string, at: number): Wrapped | undefined {
+  const { start, end } = runAround(text, at, /[^\s"'`<>]/)
+  const run = text.slice(start, end)
+  const plain = run
+    .replace(
+      /\\u\{?00([0-9a-f]{2})\}?|\\u\{([0-9a-f]{2})\}|\\x([0-9a-f]{2})|%([0-9a-f]{2})|&#x([0-9a-f]{2});/gi,
+      (_, ...hex: (string | undefined)[]) =>
+        String.fromCharCode(Number.parseInt(hex.slice(0, 5).find((digits) => digits !== undefined) ?? '0', 16)),
+    )
+    .replace(/&#(\d{2,3});/g, (_, code: string) => String.fromCharCode(Number(code)))
+  return plain === run ? undefined : { disguise: 'escapes', readings: [plain], start, end }
+}
+
+function fromLiterals(text: string, at: number): Wrapped | undefined {
+  const start = Math.max(text.lastIndexOf('\n', at) + 1, at - LONGEST / 4)
+  const end = Math.min(text.length, at + LONGEST / 4)
+  const run = text.slice(start, end)
+  const joined = joinLiterals(run)
+  return joined === run ? undefined : { disguise: 'split literals', readings: [joined], start, end }
+}
+
+function runAround(text: string, at: number, member: RegExp): { start: number; end: number } {
+  let [start, end] = [at, at]
+  while (start > 0 && at - start < LONGEST && member.test(text[start - 1] as string)) start--
+  while (end < text.length && end - at < LONGEST && member.test(text[end] as string)) end++
+  return { start, end }
+}

@@ -1,0 +1,41 @@
+import type { Certainty, Lookalike, Mode, Severity } from './rule.js'
+
+/** Where a secret stands. Lines and columns count from 1, columns in UTF-16 units; the end is exclusive. */
+export interface Place {
+  /** Relative to the top of the repository, `/` between folders, made safe to print. */
+  readonly path: string
+  readonly line: number
+  readonly column: number
+  readonly endLine: number
+  readonly endColumn: number
+}
+
+/** A candidate with the secret gone. There is no field for the secret, so nothing downstream can print it. */
+export interface Finding {
+  readonly rule: string
+  readonly provider: string
+  readonly title: string
+  readonly mode: Mode
+  readonly severity: Severity
+  readonly certainty: Certainty
+  /** The same for the same secret wherever it stands; says nothing about where. */
+  readonly fingerprint: string
+  /** The public prefix, the length, and the last four where that is safe: `sk_live_… 107 characters, ends x9Qa`. */
+  readonly preview: string
+  readonly risk: string
+  /** The environment variable such a key usually lives in. */
+  readonly variable: string
+  readonly lookalikes: readonly Lookalike[]
+  /** What it was wrapped in: `base64`, `escapes`, `split literals`. */
+  readonly disguise: readonly string[]
+  readonly excerpt: Excerpt
+  /** Every place, in the order they were read; the first is the one shown. */
+  readonly places: readonly [Place, ...Place[]]
+}
+
+/** The line the secret stands on, with every secret in it masked. */
+export interface Excerpt {
+  readonly text: string
+  /** Where the mask begins in `text`, from 0. */
+  readonly at: number
+}

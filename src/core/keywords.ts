@@ -1,0 +1,123 @@
+/**
+ * Finds every keyword of every rule in one pass over the bytes: an Aho-Corasick automaton without regard to case.
+ * One load and one comparison a byte, however many keywords there are.
+ */
+export interface Automaton {
+  /** Byte → column of the table. Bytes that stand in no keyword share column 0. */
+  readonly columns: Uint8Array
+  /** `(state << shift) | column` → next state. */
+  readonly next: Uint16Array
+  readonly shift: number
+  /** States from here on end at least one keyword. */
+  readonly firstAccepting: number
+  /** Accepting state minus `firstAccepting` → indexes of the keywords that end there. */
+  readonly outputs: readonly (readonly number[])[]
+}
+
+/** Builds the automaton of `keywords`. Takes about a microsecond a keyword character. */
+export function compileKeywords(keywords: readonly string[]): Automaton {
+  const { columns, width } = columnsOf(keywords)
+  const trie = trieOf(keywords, columns)
+  const { order, fallback } = breadthFirst(trie)
+  const outputs = order.map((): number[] => [])
+  for (const state of order)
+    outputs[state] = [...(trie[state] as Node).ends, ...(outputs[fallback[state] as number] ?? [])]
+
+  const silent = order.filter((state) => outputs[state]?.length === 0)
+  const accepting = order.filter((state) => outputs[state]?.length !== 0)
+  const number = new Uint16Array(order.length)
+  for (const [place, state] of [...silent, ...accepting].entries()) number[state] = place
+
+  const shift = Math.ceil(Math.log2(width))
+  const next = new Uint16Array(order.length << shift)
+  for (const state of order) {
+    const row = (number[state] as number) << shift
+    // The root stands first in `order`, and a fallback is always shorter, so its row is complete by now.
+    if (state !== 0)
+      next.copyWithin(
+        row,
+        (number[fallback[state] as number] as number) << shift,
+        ((number[fallback[state] as number] as number) + 1) << shift,
+      )
+    for (const [column, child] of (trie[state] as Node).children) next[row | column] = number[child] as number
+  }
+  return {
+    columns,
+    next,
+    shift,
+    firstAccepting: silent.length,
+    outputs: accepting.map((state) => outputs[state] ?? []),
+  }
+}
+
+/**
+ * Runs over `bytes[from, to)`, starting in `state` (0 at the start of a text), and appends to `hits` two numbers for
+ * each place where keywords end: the offset after the last byte, and the index into `outputs`.
+ * Gives back the state to go on with in the next block.
+ */
+export function findKeywords(
+  automaton: Automaton,
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  state: number,
+  hits: number[],
+): number {
+  const { columns, next, shift, firstAccepting } = automaton
+  let at = state
+  for (let i = from; i < to; i++) {
+    at = next[(at << shift) | (columns[bytes[i] as number] as number)] as number
+    if (at >= firstAccepting) hits.push(i + 1, at - firstAccepting)
+  }
+  return at
+}
+
+interface Node {
+  readonly children: Map<number, number>
+  readonly ends: number[]
+}
+
+function columnsOf(keywords: readonly string[]): { columns: Uint8Array; width: number } {
+  const columns = new Uint8Array(256)
+  let width = 1
+  for (const char of new Set(keywords.join('').toLowerCase())) {
+    columns[char.charCodeAt(0)] = width
+    columns[char.toUpperCase().charCodeAt(0)] = width
+    width++
+  }
+  return { columns, width }
+}
+
+function trieOf(keywords: readonly string[], columns: Uint8Array): Node[] {
+  const trie: Node[] = [{ children: new Map(), ends: [] }]
+  for (const [index, keyword] of keywords.entries()) {
+    let node = trie[0] as Node
+    for (let i = 0; i < keyword.length; i++) {
+      const column = columns[keyword.charCodeAt(i)] as number
+      let child = node.children.get(column)
+      if (child === undefined) {
+        child = trie.push({ children: new Map(), ends: [] }) - 1
+        node.children.set(column, child)
+      }
+      node = trie[child] as Node
+    }
+    node.ends.push(index)
+  }
+  return trie
+}
+
+/** States in order of length, and for each the state of its longest proper suffix that is also a prefix. */
+function breadthFirst(trie: readonly Node[]): { order: number[]; fallback: Uint16Array } {
+  const fallback = new Uint16Array(trie.length)
+  const order = [0]
+  for (const state of order) {
+    for (const [column, child] of (trie[state] as Node).children) {
+      order.push(child)
+      if (state === 0) continue
+      let suffix = fallback[state] as number
+      while (suffix !== 0 && !(trie[suffix] as Node).children.has(column)) suffix = fallback[suffix] as number
+      fallback[child] = (trie[suffix] as Node).children.get(column) ?? 0
+    }
+  }
+  return { order, fallback }
+}
