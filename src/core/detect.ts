@@ -2,7 +2,7 @@ import { type Disguise, disguiseKeywords, joinLiterals, unwrap } from './disguis
 import { type Automaton, compileKeywords, findKeywords } from './keywords.js'
 import { isPlaceholder } from './plausible.js'
 import type { Mode, Rule } from './rule.js'
-import { countLines, decoderOf, encodingOf } from './text.js'
+import { countLines, createDecoder } from './text.js'
 
 /** A match that still holds the secret. It stays inside the program; `redact` turns it into a finding. */
 export interface Candidate extends Place {
@@ -48,7 +48,7 @@ export interface KeywordTable {
   /** For each keyword the indexes of its rules. */
   readonly owners: readonly (readonly number[])[]
   /** For each keyword the disguise that it gives away, if it does. */
-  readonly disguises: readonly (Disguise | undefined)[]
+  readonly disguises: readonly (Disguise | null)[]
   /** For each keyword whether all its rules look for an assignment, so that a cheap look ahead decides first. */
   readonly isAssigned: readonly boolean[]
 }
@@ -88,7 +88,7 @@ export function keywordTable(rules: readonly Rule[]): KeywordTable {
   return {
     keywords,
     owners: keywords.map((keyword) => owners.get(keyword) ?? []),
-    disguises: keywords.map((keyword) => disguises.get(keyword)),
+    disguises: keywords.map((keyword) => disguises.get(keyword) ?? null),
     isAssigned: keywords.map(
       (keyword) =>
         !disguises.has(keyword) && (owners.get(keyword) ?? []).every((index) => rules[index]?.isAssignment === true),
@@ -112,7 +112,7 @@ export async function detect(text: Buffer, catalogue: Catalogue): Promise<Candid
 /** Scans one text that arrives in blocks, in memory that does not grow with it. */
 export class Scanner {
   private readonly candidates = new Map<string, Candidate>()
-  private decode: ((block: Buffer) => Buffer) | undefined
+  private readonly decode = createDecoder()
   private gathered: Buffer[] = []
   private gatheredBytes = 0
   private carry: Buffer = Buffer.alloc(0)
@@ -153,8 +153,7 @@ export class Scanner {
     this.gathered = []
     this.gatheredBytes = 0
     this.bytes += raw.length
-    this.decode ??= decoderOf(encodingOf(raw))
-    const fresh = this.decode(raw)
+    const fresh = this.decode(raw, isLast)
     const block = this.carry.length === 0 ? fresh : Buffer.concat([this.carry, fresh])
     const { pending } = this
     this.state = findKeywords(this.catalogue.automaton, block, this.carry.length, block.length, this.state, pending)
@@ -216,7 +215,7 @@ export class Scanner {
     let unwrappedTo = 0
     for (const { end, keyword } of hits) {
       const disguise = disguises[keyword]
-      if (disguise !== undefined && end > unwrappedTo) unwrappedTo = await this.open(view, disguise, end)
+      if (disguise != null && end > unwrappedTo) unwrappedTo = await this.open(view, disguise, end)
     }
   }
 

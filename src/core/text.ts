@@ -4,10 +4,10 @@ import { StringDecoder } from 'node:string_decoder'
  * How the bytes of a text stand for characters. Everything that is not UTF-16 is scanned as it is: keys are ASCII,
  * and ASCII is the same in UTF-8 and in every 8-bit encoding.
  */
-export type Encoding = 'bytes' | 'utf16le' | 'utf16be'
+type Encoding = 'bytes' | 'utf16le' | 'utf16be'
 
-/** How much of a text `encodingOf` wants to see. */
-export const ENCODING_SAMPLE = 512
+/** How many bytes tell the encoding. */
+const ENCODING_SAMPLE = 512
 
 /** Tells UTF-16 by its byte order mark, or by where the NUL bytes stand in the first 512 bytes. */
 export function encodingOf(head: Uint8Array): Encoding {
@@ -25,12 +25,29 @@ export function encodingOf(head: Uint8Array): Encoding {
   return 'bytes'
 }
 
-/** Turns blocks of a text into blocks of UTF-8. Blocks may end in the middle of a character. */
-export function decoderOf(encoding: Encoding): (block: Buffer) => Buffer {
+/**
+ * Turns the blocks of one text into blocks of UTF-8. Blocks may end in the middle of a character; what is not complete
+ * yet comes with the next one. The first `ENCODING_SAMPLE` bytes are gathered, because they tell the encoding.
+ */
+export function createDecoder(): (block: Buffer, isLast: boolean) => Buffer {
+  let decode: ((block: Buffer) => Buffer) | undefined
+  let head: Buffer = EMPTY
+  return (block, isLast) => {
+    if (decode !== undefined) return decode(block)
+    head = head.length === 0 ? block : Buffer.concat([head, block])
+    if (head.length < ENCODING_SAMPLE && !isLast) return EMPTY
+    decode = decoderOf(encodingOf(head))
+    return decode(head)
+  }
+}
+
+const EMPTY: Buffer = Buffer.alloc(0)
+
+function decoderOf(encoding: Encoding): (block: Buffer) => Buffer {
   if (encoding === 'bytes') return (block) => block
   const decoder = new StringDecoder('utf16le')
   if (encoding === 'utf16le') return (block) => Buffer.from(decoder.write(block), 'utf8')
-  let odd: Buffer = Buffer.alloc(0)
+  let odd: Buffer = EMPTY
   return (block) => {
     const all = Buffer.concat([odd, block])
     const even = all.subarray(0, all.length & ~1)

@@ -1,0 +1,69 @@
+// Builds dist/: the command as one CommonJS file with chunks that are loaded on demand, the library as ES modules.
+import { execFileSync } from 'node:child_process'
+import { chmodSync, readFileSync, rmSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { build } from 'rolldown'
+
+const root = new URL('..', import.meta.url)
+const path = (name) => fileURLToPath(new URL(name, root))
+const { version } = JSON.parse(readFileSync(path('package.json'), 'utf8'))
+
+/** Node below 14 cannot read `??=`; down to there the command must start to say that it is too old. */
+const TARGET = 'es2019'
+
+/** Stands before everything else, so that an old Node says why it cannot run keyhold instead of failing to. */
+const GUARD = `#!/usr/bin/env node
+;(function () {
+  var parts = process.versions.node.split('.')
+  if (+parts[0] > 20 || (+parts[0] === 20 && +parts[1] >= 17)) return
+  process.stderr.write('keyhold: keyhold needs Node 20.17 or newer; this is ' + process.versions.node + '. Nothing was scanned, so nothing is let through.\\n  Install a newer Node, or put it first on PATH, and commit again.\\n')
+  process.exit(2)
+})()`
+
+rmSync(path('dist'), { recursive: true, force: true })
+
+const shared = {
+  platform: 'node',
+  external: ['execa', 'husky', 'micromatch', /^node:/],
+  transform: { target: TARGET, define: { __VERSION__: JSON.stringify(version) } },
+}
+
+/** The keywords are computed now, from the rules, so that a clean commit does not load the rules. */
+const table = await keywordTable()
+const keywordsModule = {
+  name: 'keywords',
+  load: (id) => (id.endsWith('/src/rules/keywords.ts') ? `export const table = ${JSON.stringify(table)}` : undefined),
+}
+
+await build({
+  ...shared,
+  input: { keyhold: path('src/bin.ts') },
+  plugins: [keywordsModule],
+  output: {
+    dir: path('dist'),
+    format: 'cjs',
+    entryFileNames: '[name].cjs',
+    chunkFileNames: 'chunks/[name].cjs',
+    banner: (chunk) => (chunk.isEntry ? GUARD : ''),
+  },
+})
+chmodSync(path('dist/keyhold.cjs'), 0o755)
+
+await build({
+  ...shared,
+  input: { index: path('src/index.ts') },
+  output: { dir: path('dist'), format: 'esm', entryFileNames: '[name].js' },
+})
+execFileSync(process.execPath, [path('node_modules/typescript/bin/tsc'), '-p', path('.config/tsconfig.types.json')], {
+  stdio: 'inherit',
+})
+
+async function keywordTable() {
+  const { output } = await build({
+    ...shared,
+    input: path('src/rules/keywords.ts'),
+    write: false,
+    output: { format: 'esm', codeSplitting: false },
+  })
+  return (await import(`data:text/javascript;base64,${Buffer.from(output[0].code).toString('base64')}`)).table
+}

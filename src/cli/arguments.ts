@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util'
+import { failure, nearest } from '../core/errors.js'
+import { type Command, COMMANDS } from './flags.js'
+
+/** A command line, understood. */
+export interface Invocation {
+  readonly command: Command
+  readonly flags: Readonly<Record<string, string | boolean | undefined>>
+  readonly operands: readonly string[]
+}
+
+/** Reads the arguments after the program's name, or says what is wrong with them and what may have been meant. */
+export function parseArguments(args: readonly string[]): Invocation | 'help' | 'version' {
+  const [first, ...rest] = args
+  if (first === undefined || first === '--help' || first === '-h' || first === 'help') return 'help'
+  if (first === '--version' || first === '-v') return 'version'
+  const command = COMMANDS.find(({ name }) => name === first)
+  if (command === undefined) {
+    throw failure.unknownCommand(
+      first,
+      nearest(
+        first,
+        COMMANDS.map(({ name }) => name),
+      ),
+    )
+  }
+  return { command, ...parse(command, rest) }
+}
+
+function parse(command: Command, args: readonly string[]): Pick<Invocation, 'flags' | 'operands'> {
+  const options = Object.fromEntries(
+    command.flags.map(({ name, short, value }) => [
+      name,
+      {
+        type: value === undefined ? ('boolean' as const) : ('string' as const),
+        ...(short === undefined ? {} : { short }),
+      },
+    ]),
+  )
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
+    return { flags: values as Invocation['flags'], operands: positionals }
+  } catch (error) {
+    throw refused(command, args, error as NodeJS.ErrnoException)
+  }
+}
+
+function refused(command: Command, args: readonly string[], { code, message }: NodeJS.ErrnoException): Error {
+  const names = command.flags.map(({ name }) => `--${name}`)
+  const unknown = args
+    .map((arg) => arg.split('=')[0] as string)
+    .find(
+      (arg) => arg.startsWith('-') && !names.includes(arg) && !command.flags.some(({ short }) => arg === `-${short}`),
+    )
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' && unknown !== undefined)
+    return failure.unknownFlag(unknown, command.name, nearest(unknown, names))
+  return failure.badUsage(message.split('\n')[0] as string, command.name)
+}

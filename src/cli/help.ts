@@ -1,0 +1,50 @@
+import { type Command, COMMANDS, EXIT_CODES, type Flag } from './flags.js'
+
+/** `keyhold --help`. */
+export function overview(): string {
+  return `keyhold stops a commit that would leak a live secret key, and says what to do about it.
+
+Usage: keyhold <command> [flags]
+
+Commands:
+${columns(COMMANDS.map(({ name, operands, summary }) => [operands === undefined ? name : `${name} ${operands}`, summary]))}
+
+keyhold <command> --help says more about each. keyhold --version prints the version.
+
+Environment:
+${columns([
+  ['KEYHOLD=0', 'Scan nothing, once, and say so.'],
+  ['NO_COLOR, FORCE_COLOR', 'No colour; colour also where the output is not a terminal.'],
+  ['KEYHOLD_GIT_SECONDS', 'How long git may stay silent before it is stopped (120).'],
+])}
+
+Exit codes:
+${EXIT_CODES.map((line) => `  ${line}`).join('\n')}
+`
+}
+
+/** `keyhold <command> --help`. */
+export function helpOf({ name, operands, summary, flags, examples }: Command): string {
+  return `${summary}
+
+Usage: keyhold ${name}${operands === undefined ? '' : ` ${operands}`} [flags]
+
+Flags:
+${columns(flags.map((flag) => [flagName(flag), flag.help]))}
+
+Examples:
+${examples.map((example) => `  ${example}`).join('\n')}
+
+Exit codes:
+${EXIT_CODES.map((line) => `  ${line}`).join('\n')}
+`
+}
+
+function flagName({ name, short, value }: Flag): string {
+  return `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` <${value}>`}`
+}
+
+function columns(rows: readonly (readonly [string, string])[]): string {
+  const width = Math.max(...rows.map(([left]) => left.length))
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`).join('\n')
+}

@@ -1,0 +1,63 @@
+import { failure, nearest } from '../core/errors.js'
+import type { Rule } from '../core/rule.js'
+import { rules } from '../rules/index.js'
+import type { ScanRequest } from './scan.js'
+import type { ExitCode, World } from './world.js'
+
+/** `keyhold explain <rule>`: all that is known of one rule, offline. */
+export async function explain({ stdout }: World, { flags, operands }: ScanRequest): Promise<ExitCode> {
+  const [id, ...others] = operands
+  if (id === undefined || others.length > 0) throw failure.badUsage('explain takes one rule.', 'explain')
+  const rule = rules.find((known) => known.id === id)
+  if (rule === undefined) {
+    const known = rules.map((each) => each.id)
+    throw failure.unknownRule(id, nearest(id, known))
+  }
+  stdout.write(flags['format'] === 'json' ? `${JSON.stringify(described(rule), null, 2)}\n` : explained(rule))
+  return 0
+}
+
+/** The rule as data, without what only its test needs. */
+export function described({ examples: _, counterexamples: __, isGenuine, pattern, lookalikes, ...rule }: Rule) {
+  return {
+    ...rule,
+    pattern: pattern.source,
+    hasChecksum: isGenuine !== undefined,
+    lookalikes: (lookalikes ?? []).map(({ provider, revokeAt }) => ({ provider, revokeAt })),
+  }
+}
+
+function explained(rule: Rule): string {
+  const { id, title, provider, severity, certainty, remediation, source, variable } = rule
+  const { risk, revokeAt, steps, command, overlap, prevention } = remediation
+  return `${title} (${id})
+
+  Provider    ${provider}
+  Severity    ${severity}
+  Verdict     ${verdictOf(rule)}
+  Certainty   ${certainty === 'certain' ? 'certain: the shape is this provider’s alone' : 'likely: other things look like this too, so it warns'}
+  Looks like  ${rule.pattern.source.length > 200 ? `${rule.pattern.source.slice(0, 200)}…` : rule.pattern.source}
+  Variable    ${variable}
+  Source      ${source}
+
+Whoever holds it can ${risk}.
+
+When it got out:
+${[...steps, ...(command === undefined ? [] : [`From the command line: ${command}.`])].map((step, index) => `  ${index + 1}. ${step}`).join('\n')}
+  ${revokeAt}
+${overlap === undefined ? '' : `  ${overlap}\n`}
+So that the next leak is smaller:
+${prevention.map((advice) => `  - ${advice}`).join('\n')}
+
+If keyhold is wrong about a line:
+  - A sample or placeholder: write it so that nobody can mistake it, for example ${variable}=<your key>.
+  - A value made at run time: build it from parts, so that no literal key stands in the file.
+  - For this one commit: KEYHOLD=0 git commit. It scans nothing, and says so.
+`
+}
+
+function verdictOf({ mode, certainty }: Rule): string {
+  if (mode === 'public') return 'passes: it is made to be public'
+  if (certainty === 'likely') return 'warns'
+  return mode === undefined || mode === 'unknown' ? 'blocks' : 'live blocks, test warns'
+}

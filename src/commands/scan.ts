@@ -1,0 +1,43 @@
+import { failure } from '../core/errors.js'
+import type { Report } from '../report/report.js'
+import { skippedLines, summary } from '../report/summary.js'
+import { builtInCatalogue } from '../rules/catalogue.js'
+import { scanStaged } from './staged.js'
+import type { ExitCode, World } from './world.js'
+
+/** What `scan` was asked. */
+export interface ScanRequest {
+  readonly flags: Readonly<Record<string, string | boolean | undefined>>
+  readonly operands: readonly string[]
+}
+
+/** `keyhold scan`: looks, reports, and says by the exit code what the hook should do. */
+export async function scan(world: World, { flags, operands }: ScanRequest): Promise<ExitCode> {
+  if (world.env['KEYHOLD'] === '0') return skipLoudly(world)
+  const format = flags['format'] ?? 'pretty'
+  if (format !== 'pretty' && format !== 'json')
+    throw failure.badUsage(`There is no format ${String(format)}: pretty or json.`, 'scan')
+  if (operands.length > 0) throw failure.badUsage('scan takes no paths: it reads what is staged.', 'scan')
+  const report = await scanStaged(world, builtInCatalogue())
+  await write(world, report, format)
+  return report.findings.some(({ verdict }) => verdict === 'block') ? 1 : 0
+}
+
+function skipLoudly({ stderr }: World): ExitCode {
+  stderr.write('keyhold: KEYHOLD=0 is set. NOTHING WAS SCANNED; a live key in this commit would go through.\n')
+  return 0
+}
+
+async function write(world: World, report: Report, format: 'pretty' | 'json'): Promise<void> {
+  if (format === 'json') return world.stdout.write((await import('../report/json.js')).toJson(report))
+  if (report.findings.length === 0) return world.stderr.write(quiet(report))
+  const [{ toPretty }, { styleOf }] = await Promise.all([import('../report/pretty.js'), import('../report/style.js')])
+  world.stderr.write(toPretty(report, styleOf(world.stderr, world.env)))
+}
+
+/** What a clean commit prints: one line, and one more for each reason to leave something out. */
+function quiet(report: Report): string {
+  return ['keyhold: nothing found. ' + summary(report), ...skippedLines(report).map((line) => `  ${line}`), ''].join(
+    '\n',
+  )
+}

@@ -1,0 +1,163 @@
+/** A foreseen failure: what happened, and what to do next. keyhold could not look, so the exit code is 2. */
+export class KeyholdError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+    /** What to do next. There is no default: whoever adds a failure knows the way out. */
+    readonly hint: string,
+  ) {
+    super(message)
+    this.name = 'KeyholdError'
+  }
+}
+
+const fail = (code: string, message: string, hint: string) => new KeyholdError(code, message, hint)
+
+/** Every failure that is foreseen. Texts that others chose must be made printable before they come here. */
+export const failure = {
+  // git
+  noGit: () => fail('no-git', 'git could not be started.', 'Install git, or put it on PATH, and try again.'),
+  notARepository: () =>
+    fail(
+      'not-a-repository',
+      'This folder is not in a git work tree.',
+      'Run keyhold inside a repository; git init makes one.',
+    ),
+  gitFailed: (command: string, status: number | string, said: string) =>
+    fail(
+      'git-failed',
+      `git ${command} failed with ${typeof status === 'number' ? `status ${status}` : status}${said === '' ? '' : `: ${said}`}.`,
+      `Run git ${command} yourself to see why, or git fsck if the repository may be damaged.`,
+    ),
+  gitSilent: (command: string, seconds: number) =>
+    fail(
+      'git-silent',
+      `git ${command} gave no answer for ${seconds} seconds and was stopped.`,
+      'Try again; a slow disk or a lock held by another program are the usual causes. KEYHOLD_GIT_SECONDS=<n> waits longer.',
+    ),
+  gitGarbled: (command: string, what: string) =>
+    fail(
+      'git-garbled',
+      `git ${command} answered something keyhold cannot read: ${what}.`,
+      'Check which git stands first on PATH (git --version, type git); keyhold needs 2.30 or newer.',
+    ),
+  gitShort: (command: string) =>
+    fail(
+      'git-short',
+      `git ${command} stopped before its answer was complete.`,
+      'Try again; run git fsck if it happens again.',
+    ),
+  unreadableObject: (oid: string) =>
+    fail(
+      'unreadable-object',
+      `The object ${oid} cannot be read from this repository.`,
+      'Run git fsck. In a partial clone, fetch it first: git fetch --refetch.',
+    ),
+  uncounted: (listed: number, scanned: number, skipped: number) =>
+    fail(
+      'uncounted',
+      `${listed} texts were listed, but ${scanned} were scanned and ${skipped} skipped.`,
+      'This must not happen. Please report it with the output of git version and keyhold --version.',
+    ),
+
+  // the command line
+  unknownCommand: (name: string, nearest: string | undefined) =>
+    fail('unknown-command', `There is no command ${name}.${didYouMean(nearest)}`, 'keyhold --help lists the commands.'),
+  unknownFlag: (name: string, command: string, nearest: string | undefined) =>
+    fail(
+      'unknown-flag',
+      `keyhold ${command} has no flag ${name}.${didYouMean(nearest)}`,
+      `keyhold ${command} --help lists them.`,
+    ),
+  badUsage: (message: string, command: string) =>
+    fail('bad-usage', message, `keyhold ${command} --help shows how it is used.`),
+  unknownRule: (id: string, nearest: string | undefined) =>
+    fail('unknown-rule', `There is no rule ${id}.${didYouMean(nearest)}`, 'keyhold rules lists all of them.'),
+  oldNode: (version: string) =>
+    fail(
+      'old-node',
+      `keyhold needs Node 20.17 or newer; this is ${version}.`,
+      'Install a newer Node, or put it first on PATH.',
+    ),
+
+  // installing
+  nothingToInstallInto: () =>
+    fail(
+      'no-git-folder',
+      'There is no git repository here, so there is no hook to install.',
+      'Run git init first, or use keyhold init --if-git.',
+    ),
+  hooksPathTaken: (path: string, scope: string, lines: string) =>
+    fail(
+      'hooks-path-taken',
+      `core.hooksPath is ${path} (${scope}), so another tool owns the hooks. Nothing was changed.`,
+      `Add this to its pre-commit hook yourself:\n${lines}`,
+    ),
+  hooksInUse: (names: readonly string[], lines: string) =>
+    fail(
+      'hooks-in-use',
+      `.git/hooks holds hooks that husky would switch off: ${names.join(', ')}. Nothing was changed.`,
+      `Move them to .husky/ first, or add this to .git/hooks/pre-commit yourself:\n${lines}`,
+    ),
+  hookNotText: (path: string, lines: string) =>
+    fail(
+      'hook-not-text',
+      `${path} is not a text file keyhold can edit. Nothing was changed.`,
+      `Add this to it yourself:\n${lines}`,
+    ),
+  packageNotReadable: (path: string, why: string) =>
+    fail(
+      'package-not-readable',
+      `${path} cannot be read: ${why}. Nothing was changed.`,
+      'Mend it and run keyhold init again.',
+    ),
+  noPackage: (path: string) =>
+    fail(
+      'no-package',
+      `There is no package.json in ${path}. Nothing was changed.`,
+      'Run npm init first, then npm install --save-dev keyhold.',
+    ),
+  notInstalled: (why: string) =>
+    fail(
+      'not-installed',
+      `The hook is not active: ${why}`,
+      'Run keyhold init again; what it wrote so far is safe to write twice.',
+    ),
+  notWritable: (path: string, why: string) =>
+    fail(
+      'not-writable',
+      `${path} cannot be written: ${why}.`,
+      'Check who owns it, and free space on the disk, then run the command again.',
+    ),
+} as const
+
+function didYouMean(nearest: string | undefined): string {
+  return nearest === undefined ? '' : ` Did you mean ${nearest}?`
+}
+
+/** The candidate nearest to `word`, if it is near enough to be a slip: at most two edits, or a third of its length. */
+export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  const limit = Math.max(2, Math.floor(word.length / 3))
+  return candidates
+    .map((candidate) => ({ candidate, distance: editDistance(word, candidate) }))
+    .filter(({ distance }) => distance <= limit)
+    .sort((a, b) => a.distance - b.distance)[0]?.candidate
+}
+
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      next.push(
+        Math.min(
+          (next[j - 1] as number) + 1,
+          (row[j] as number) + 1,
+          (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1),
+        ),
+      )
+    }
+    row = next
+  }
+  return row[b.length] as number
+}

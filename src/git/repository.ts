@@ -1,0 +1,44 @@
+import { failure } from '../core/errors.js'
+import { git, type GitContext, gitEnvironment } from './run.js'
+
+/** The repository that keyhold was started in, as far as a commit in the making needs to know it. */
+export interface Repository extends GitContext {
+  /** The top of the work tree. */
+  readonly top: string
+  readonly gitFolder: string
+  /** The file that names the other parents during a merge, whether it exists or not. */
+  readonly mergeHeads: string
+  /** The tree of HEAD, or undefined before the first commit and on an orphan branch. */
+  readonly headTree: string | undefined
+}
+
+const QUESTIONS = ['rev-parse', '--show-toplevel', '--absolute-git-dir', '--git-path', 'MERGE_HEAD']
+
+/** Finds the repository around `cwd`. One git call; two more before the first commit. */
+export async function openRepository(cwd: string, env: NodeJS.ProcessEnv): Promise<Repository> {
+  const context = { cwd, env: gitEnvironment(env) }
+  // 128: HEAD names no commit yet, or this is no repository; the answers before it tell which.
+  const { status, stdout } = await git(context, [...QUESTIONS, 'HEAD^{tree}', '--'], { accept: [0, 128] })
+  const lines = stdout.toString('utf8').split('\n')
+  if (status !== 0) return beforeFirstCommit(context)
+  // The answers stand last, so that a line feed in the path of the work tree does no harm.
+  const [gitFolder, mergeHeads, headTree, end] = lines.slice(-5, -1) as [string, string, string, string]
+  if (end !== '--' || !/^[0-9a-f]{40,64}$/.test(headTree)) throw failure.gitGarbled('rev-parse', 'no tree for HEAD')
+  return { ...context, top: lines.slice(0, -5).join('\n'), gitFolder, mergeHeads, headTree }
+}
+
+async function beforeFirstCommit(context: GitContext): Promise<Repository> {
+  const { status, stdout } = await git(context, QUESTIONS, { accept: [0, 128] })
+  if (status !== 0) throw failure.notARepository()
+  const lines = stdout.toString('utf8').split('\n')
+  const [gitFolder, mergeHeads] = lines.slice(-3, -1) as [string, string]
+  const head = await git(context, ['rev-parse', '-q', '--verify', 'HEAD'], { accept: [0, 1, 128] })
+  if (head.status === 0) throw failure.unreadableObject(head.stdout.toString('utf8').trim())
+  return { ...context, top: lines.slice(0, -3).join('\n'), gitFolder, mergeHeads, headTree: undefined }
+}
+
+/** The id of the empty tree, in the hash that this repository uses. Nothing is written. */
+export async function emptyTree(context: GitContext): Promise<string> {
+  const { stdout } = await git(context, ['hash-object', '-t', 'tree', '--stdin'])
+  return stdout.toString('utf8').trim()
+}

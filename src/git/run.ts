@@ -1,0 +1,143 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import type { Readable, Writable } from 'node:stream'
+import { maskIn, printable } from '../core/escape.js'
+import { failure } from '../core/errors.js'
+
+/** Where git runs, and with what environment. */
+export interface GitContext {
+  readonly cwd: string
+  readonly env: NodeJS.ProcessEnv
+}
+
+type Child = ChildProcessByStdio<Writable, Readable, Readable>
+
+/** Settings that change what git lists, and how git reads the paths it is given. */
+const UNSET = [
+  'GIT_DIFF_OPTS',
+  'GIT_EXTERNAL_DIFF',
+  'GIT_PAGER_IN_USE',
+  'GIT_LITERAL_PATHSPECS',
+  'GIT_GLOB_PATHSPECS',
+  'GIT_NOGLOB_PATHSPECS',
+  'GIT_ICASE_PATHSPECS',
+]
+
+/** No replacement objects, nothing fetched over the network, no prompt, no lock taken, one language. */
+const SET = {
+  LC_ALL: 'C',
+  GIT_OPTIONAL_LOCKS: '0',
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_NO_REPLACE_OBJECTS: '1',
+  GIT_NO_LAZY_FETCH: '1',
+}
+
+/**
+ * The environment of every git that keyhold starts, from the one it was started with. Everything that says which
+ * repository, index or object store is meant stays: `GIT_INDEX_FILE` is the very commit that is being made.
+ */
+export function gitEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const kept: NodeJS.ProcessEnv = { ...env, ...SET }
+  for (const name of UNSET) delete kept[name]
+  return kept
+}
+
+/** What git answered, when its status is one of `accept`; anything else is a failure. */
+export interface Answer {
+  readonly status: number
+  readonly stdout: Buffer
+}
+
+/** Runs one git command to its end. Only for answers that fit in memory: lists and names, not contents. */
+export async function git(
+  context: GitContext,
+  args: readonly string[],
+  { input = '', accept = [0] }: { input?: string | Buffer; accept?: readonly number[] } = {},
+): Promise<Answer> {
+  const running = startGit(context, args)
+  running.stdin.end(input)
+  const chunks: Buffer[] = []
+  for await (const chunk of running.stdout) chunks.push(chunk)
+  const status = await running.finished(accept)
+  return { status, stdout: Buffer.concat(chunks) }
+}
+
+/** A git command that is running. */
+export interface Running {
+  readonly stdin: Writable
+  readonly stdout: AsyncIterable<Buffer>
+  /** Waits for the end and gives the status, when it is one of `accept`. */
+  finished(accept?: readonly number[]): Promise<number>
+  /** Ends a command whose answer is no longer wanted. */
+  stop(): void
+}
+
+/** Starts a git command whose output is read as it comes. */
+export function startGit(context: GitContext, args: readonly string[]): Running {
+  const command = nameOf(args)
+  const seconds = Number(context.env['KEYHOLD_GIT_SECONDS']) || 120
+  const child = spawn('git', args, {
+    cwd: context.cwd,
+    env: context.env,
+    stdio: ['pipe', 'pipe', 'pipe'],
+    windowsHide: true,
+  })
+  const said: Buffer[] = []
+  child.stderr.on('data', (chunk: Buffer) => said.length < 4 && said.push(chunk))
+  // A git that dies early closes its end; its status says so, and writing to it must not be an error of its own.
+  child.stdin.on('error', () => {})
+  const ended = endOf(child)
+  const watch = watchdog(seconds, () => child.kill('SIGKILL'))
+  void ended.then(watch.stop, watch.stop)
+  return {
+    stdin: child.stdin,
+    stdout: watched(child.stdout, watch.reset),
+    stop: () => void child.kill(),
+    async finished(accept = [0]) {
+      const end = await ended
+      if (watch.hasBitten()) throw failure.gitSilent(command, seconds)
+      if (typeof end === 'string') throw end === 'ENOENT' ? failure.noGit() : failure.gitFailed(command, end, '')
+      if (!accept.includes(end)) throw failure.gitFailed(command, end, firstLine(Buffer.concat(said)))
+      return end
+    },
+  }
+}
+
+/** The exit status, or the name of the signal or of the error that kept git from running. */
+function endOf(child: Child): Promise<number | string> {
+  return new Promise((settle) => {
+    child.on('error', (error: NodeJS.ErrnoException) => settle(error.code ?? 'an unknown error'))
+    child.on('close', (status, signal) => settle(status ?? `signal ${signal}`))
+  })
+}
+
+/** Bites when nothing was heard for `seconds`. */
+function watchdog(seconds: number, bite: () => void): { reset(): void; stop(): void; hasBitten(): boolean } {
+  let bitten = false
+  const timer = setTimeout(() => {
+    bitten = true
+    bite()
+  }, seconds * 1000)
+  return { reset: () => timer.refresh(), stop: () => clearTimeout(timer), hasBitten: () => bitten }
+}
+
+async function* watched(stdout: Readable, heard: () => void): AsyncIterable<Buffer> {
+  for await (const chunk of stdout) {
+    heard()
+    yield chunk as Buffer
+  }
+}
+
+/** The first line of what git wrote to standard error, to show, never to decide by. */
+function firstLine(said: Buffer): string {
+  const line =
+    said
+      .toString('utf8')
+      .split('\n')
+      .find((text) => /^(fatal|error):/.test(text)) ?? ''
+  return maskIn(printable(line.replace(/^(fatal|error): /, '').replace(/\.$/, ''))).slice(0, 160)
+}
+
+/** The subcommand, without the options before it. */
+function nameOf(args: readonly string[]): string {
+  return args.find((arg) => !arg.startsWith('-')) ?? ''
+}

@@ -1,0 +1,50 @@
+import type { Report } from './report.js'
+
+/** The report as one documented object, for programs. Lines and columns count from 1, paths are relative to the top. */
+export function toJson({ scanned, skipped, findings }: Report): string {
+  const document = {
+    version: 1,
+    scanned,
+    skipped,
+    findings: findings.map(
+      ({
+        rule,
+        provider,
+        title,
+        mode,
+        severity,
+        certainty,
+        verdict,
+        reason,
+        places,
+        fingerprint,
+        preview,
+        risk,
+        advice,
+        lookalikes,
+        disguise,
+      }) => {
+        const [first, ...others] = places
+        return {
+          rule,
+          provider,
+          title,
+          mode,
+          severity,
+          certainty,
+          verdict,
+          reason,
+          ...first,
+          others,
+          fingerprint,
+          preview,
+          disguise,
+          lookalikes: lookalikes.map((lookalike) => lookalike.provider),
+          risk,
+          advice,
+        }
+      },
+    ),
+  }
+  return `${JSON.stringify(document, null, 2)}\n`
+}

@@ -1,0 +1,149 @@
+import type { Place } from '../core/finding.js'
+import type { Door, Judged, Report, Style } from './report.js'
+import { count, skippedLines, summary } from './summary.js'
+
+/** The report for whoever has just been stopped, or warned. Ends with a line feed. */
+export function toPretty(report: Report, style: Style): string {
+  const paint = painter(style)
+  const blocked = report.findings.filter(({ verdict }) => verdict === 'block')
+  const warned = report.findings.filter(({ verdict }) => verdict === 'warn')
+  const sections = [
+    ...(blocked.length === 0
+      ? []
+      : [
+          paint.bold(wrap(headline(report.door, blocked), '', style.width)),
+          ...blocked.map((finding) => entry(finding, style)),
+        ]),
+    ...(warned.length === 0
+      ? []
+      : [
+          paint.bold(`keyhold warns of ${secrets(warned)}; ${OUTCOMES[report.door].passes}.`),
+          ...warned.map((finding) => warning(finding, style)),
+        ]),
+    closing(report, blocked, style),
+  ]
+  return `${sections.join('\n\n')}\n`
+}
+
+/** What a finding does at each door, and what happens when it does not stop anything. */
+const OUTCOMES: Readonly<Record<Door, { stopped: string; where: string; passes: string }>> = {
+  staged: { stopped: 'keyhold stopped this commit', where: 'in what you staged', passes: 'the commit goes on' },
+  message: { stopped: 'keyhold stopped this commit', where: 'in the commit message', passes: 'the commit goes on' },
+  push: { stopped: 'keyhold stopped this push', where: 'in what would be pushed', passes: 'the push goes on' },
+  range: { stopped: 'keyhold found a leak', where: 'in these commits', passes: 'nothing is stopped' },
+  files: { stopped: 'keyhold found a leak', where: 'in these files', passes: 'nothing is stopped' },
+  input: { stopped: 'keyhold found a leak', where: 'in the input', passes: 'nothing is stopped' },
+  history: { stopped: 'keyhold found a leak', where: 'in the history', passes: 'nothing is stopped' },
+}
+
+function headline(door: Door, blocked: readonly Judged[]): string {
+  const { stopped, where } = OUTCOMES[door]
+  return `${stopped}: ${secrets(blocked)} ${where}.`
+}
+
+/** `1 live secret`, `2 test secrets`, `3 secrets` when they differ. */
+function secrets(findings: readonly Judged[]): string {
+  const [mode, ...others] = new Set(findings.map((finding) => (finding.mode === 'unknown' ? '' : `${finding.mode} `)))
+  return count(findings.length, `${others.length === 0 ? mode : ''}secret`)
+}
+
+const MODES = { live: ', live mode', test: ', test mode', public: ', public', unknown: '' } as const
+
+function entry(finding: Judged, style: Style): string {
+  const paint = painter(style)
+  const { advice, risk, rule } = finding
+  const roll = advice.ifShared
+  return [
+    ...heading(finding, style),
+    wrap(`Whoever holds it can ${risk}.`, '  ', style.width),
+    '',
+    wrap(advice.situation, '  ', style.width),
+    ...advice.steps.flatMap(({ text, commands }, index) => step(`${index + 1}. `, text, commands, style)),
+    wrap(paint.bold('If it was ever pasted, pushed or shared, roll it now:'), '  ', style.width),
+    ...roll.revokeAt.map((page) => `    ${page}`),
+    ...roll.steps.flatMap((text) => wrap(text, '    - ', style.width, '      ')),
+    '',
+    wrap(`Not a secret? keyhold explain ${rule}`, '  ', style.width),
+  ].join('\n')
+}
+
+function warning(finding: Judged, style: Style): string {
+  const { advice, reason } = finding
+  const [first] = advice.steps
+  return [
+    ...heading(finding, style),
+    wrap(`Not stopped: ${reason}.`, '  ', style.width),
+    ...step('', first?.text ?? '', first?.commands ?? [], style),
+  ].join('\n')
+}
+
+function heading(finding: Judged, style: Style): string[] {
+  const paint = painter(style)
+  const { excerpt, preview, title, mode, places, lookalikes } = finding
+  const [first, ...others] = places
+  const names = lookalikes.length === 0 ? '' : ` (or ${lookalikes.map(({ provider }) => provider).join(', ')})`
+  const gutter = `  ${first.line} │ `
+  const pointer = `${' '.repeat(gutter.length - 2)}│ ${' '.repeat(excerpt.at)}^ ${preview}`
+  return [
+    ...placeAndTitle(`  ${paint.cyan(at(first))}`, `${title}${names}${MODES[mode]}`, at(first).length, style),
+    cut(`${gutter}${excerpt.text}`, style.width),
+    pointer.length <= style.width ? pointer : `${' '.repeat(gutter.length - 2)}│ ^ ${preview}`,
+    ...(others.length === 0
+      ? []
+      : [
+          wrap(
+            `Also at ${others.slice(0, 8).map(at).join(', ')}${others.length > 8 ? `, and ${others.length - 8} more places` : ''}`,
+            '  ',
+            style.width,
+          ),
+        ]),
+  ]
+}
+
+/** On one line where both fit, otherwise on two. */
+function placeAndTitle(place: string, title: string, placeLength: number, { width }: Style): string[] {
+  return placeLength + title.length + 5 <= width ? [`${place}   ${title}`] : [place, wrap(title, '  ', width)]
+}
+
+function at({ path, line, column }: Place): string {
+  return `${path}:${line}:${column}`
+}
+
+function step(number: string, text: string, commands: readonly string[], { width }: Style): string[] {
+  const indent = ' '.repeat(4 + number.length)
+  if (text === '') return commands.map((command, index) => `${index === 0 ? `    ${number}` : indent}${command}`)
+  return [wrap(text, `    ${number}`, width, indent), ...commands.map((command) => `${indent}  ${command}`)]
+}
+
+function closing(report: Report, blocked: readonly Judged[], { width }: Style): string {
+  const bypass = blocked.length > 0 && (report.door === 'staged' || report.door === 'push')
+  return [
+    ...(bypass ? [wrap('Skipping the hook (--no-verify) does not make a key safe: it lets it out.', '  ', width)] : []),
+    ...skippedLines(report).map((line) => wrap(line, '  ', width)),
+    `  ${summary(report)}`,
+  ].join('\n')
+}
+
+/** Breaks text between words at `width`; what has no space stays whole, so that it can be copied. */
+function wrap(text: string, lead: string, width: number, indent = ' '.repeat(lead.length)): string {
+  const lines: string[] = []
+  let line = lead
+  for (const word of text.split(' ')) {
+    const isFirst = line === lead || line === indent
+    if (!isFirst && line.length + 1 + word.length > width) {
+      lines.push(line)
+      line = indent + word
+    } else line += isFirst ? word : ` ${word}`
+  }
+  return [...lines, line].join('\n')
+}
+
+function cut(line: string, width: number): string {
+  return line.length <= width ? line : `${line.slice(0, width - 1)}…`
+}
+
+function painter({ isColoured }: Style): { bold(text: string): string; cyan(text: string): string } {
+  const code = (open: number, close: number) => (text: string) =>
+    isColoured ? `\u001b[${open}m${text}\u001b[${close}m` : text
+  return { bold: code(1, 22), cyan: code(36, 39) }
+}

@@ -1,0 +1,38 @@
+import type { Advice } from '../core/advice.js'
+import type { Finding } from '../core/finding.js'
+
+/** What a scan looked at, what it left out, and what it found. Reporters turn it into text, and know nothing else. */
+export interface Report {
+  readonly door: Door
+  readonly scanned: Scanned
+  readonly skipped: readonly Skipped[]
+  readonly findings: readonly Judged[]
+}
+
+/** Which way the text came in; decides the words around the findings. */
+export type Door = 'staged' | 'message' | 'push' | 'range' | 'files' | 'input' | 'history'
+
+export interface Scanned {
+  readonly files: number
+  readonly lines: number
+  readonly bytes: number
+}
+
+export interface Skipped {
+  /** Safe to print. */
+  readonly path: string
+  readonly reason: string
+}
+
+/** A finding with what is done about it. */
+export interface Judged extends Finding {
+  readonly verdict: 'block' | 'warn' | 'pass'
+  readonly reason: string
+  readonly advice: Advice
+}
+
+/** How a report may look: the width of the terminal in columns, and whether colour is wanted. */
+export interface Style {
+  readonly width: number
+  readonly isColoured: boolean
+}

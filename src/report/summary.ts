@@ -1,0 +1,22 @@
+import type { Report } from './report.js'
+
+/** The closing line of every report: what was scanned and what was not. */
+export function summary({ scanned, skipped }: Pick<Report, 'scanned' | 'skipped'>): string {
+  const what = `Scanned ${count(scanned.files, 'file')} (${count(scanned.lines, 'line')})`
+  return skipped.length === 0 ? `${what}, skipped none.` : `${what}, skipped ${skipped.length.toLocaleString('en-US')}.`
+}
+
+/** `1 file`, `1,204 lines`. */
+export function count(number: number, noun: string): string {
+  return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`
+}
+
+/** What was left out and why, one line for each reason. */
+export function skippedLines({ skipped }: Pick<Report, 'skipped'>): string[] {
+  const byReason = new Map<string, string[]>()
+  for (const { path, reason } of skipped) byReason.set(reason, [...(byReason.get(reason) ?? []), path])
+  return [...byReason].map(
+    ([reason, paths]) =>
+      `Not scanned, ${reason}: ${paths.slice(0, 5).join(', ')}${paths.length > 5 ? `, and ${paths.length - 5} more` : ''}`,
+  )
+}
