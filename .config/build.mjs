@@ -24,7 +24,7 @@ rmSync(path('dist'), { recursive: true, force: true })
 
 const shared = {
   platform: 'node',
-  external: ['execa', 'husky', 'micromatch', /^node:/],
+  external: ['execa', 'husky', 'jsonc-parser', 'micromatch', /^node:/],
   transform: { target: TARGET, define: { __VERSION__: JSON.stringify(version) } },
 }
 
