@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url'
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 
 const installed = 'node_modules/.package-lock.json'
-if (!existsSync(installed) || statSync(installed).mtimeMs < statSync('package-lock.json').mtimeMs) run('npm', ['ci', '--no-audit', '--no-fund'])
+if (!existsSync(installed) || statSync(installed).mtimeMs < statSync('package-lock.json').mtimeMs)
+  run('npm', ['ci', '--no-audit', '--no-fund'])
 run(process.execPath, ['.config/build.mjs'])
 
 // npm links the bins of dependencies, not the package's own; the hook calls it all the same.

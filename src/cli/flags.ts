@@ -27,15 +27,39 @@ const FORMAT: Flag = {
 export const COMMANDS: readonly Command[] = [
   {
     name: 'scan',
-    summary: 'Look for live secrets in what is staged.',
-    flags: [{ name: 'staged', help: 'Scan what the index adds relative to HEAD. This is the default.' }, FORMAT, HELP],
-    examples: ['keyhold scan', 'keyhold scan --staged --format json'],
+    operands: '[paths…]',
+    summary: 'Look for live secrets in what is staged, or in one of the other ways in.',
+    flags: [
+      { name: 'staged', help: 'What the index adds relative to HEAD. The default without paths.' },
+      { name: 'message', value: 'file', help: 'A commit message, and the names of author and committer (commit-msg).' },
+      {
+        name: 'push',
+        help: 'What a push makes public; the remote follows, the refs come on standard input (pre-push).',
+      },
+      { name: 'range', value: 'range', help: 'Every commit of a range, such as main..HEAD.' },
+      { name: 'stdin', help: 'Standard input as one text.' },
+      { name: 'pre-receive', help: 'What a push brings to a server; the refs come on standard input (pre-receive).' },
+      FORMAT,
+      HELP,
+    ],
+    examples: ['keyhold scan', 'keyhold scan --range main..HEAD', 'keyhold scan --format json src config'],
+  },
+  {
+    name: 'after-commit',
+    summary: 'Say so when the last commit was made without the scan (post-commit).',
+    flags: [HELP],
+    examples: ['keyhold after-commit'],
   },
   {
     name: 'init',
     summary: 'Put the hook in place in this repository.',
     flags: [
       { name: 'dry-run', help: 'Show what would be written, and write nothing.' },
+      {
+        name: 'hooks',
+        value: 'list',
+        help: 'Which hooks, with commas between: pre-commit,commit-msg,pre-push by default; post-commit too.',
+      },
       { name: 'if-git', help: 'Where there is no git repository, say so and exit with 0. For prepare scripts.' },
       HELP,
     ],

@@ -25,6 +25,8 @@ async function run(world: World, invocation: Invocation): Promise<ExitCode> {
   switch (invocation.command.name) {
     case 'scan':
       return scan(world, invocation)
+    case 'after-commit':
+      return (await import('../commands/after-commit.js')).afterCommit(world)
     case 'init':
       return (await import('../commands/init.js')).init(world, invocation)
     case 'uninstall':

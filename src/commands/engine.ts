@@ -1,80 +1,237 @@
 import { type Candidate, type Catalogue, type Extent, Scanner } from '../core/detect.js'
-import { failure } from '../core/errors.js'
+import { failure, KeyholdError } from '../core/errors.js'
 import { printable } from '../core/escape.js'
 import type { Located } from '../core/redact.js'
-import type { Part } from '../git/blobs.js'
-import type { Judged, Report, Scanned, Skipped } from '../report/report.js'
+import { Counter, introduced, needleOf } from '../diff/introduced.js'
+import type { Entry, Listing } from '../diff/listing.js'
+import { type BlobReader, type Part, startBlobReader } from '../git/blobs.js'
+import { openPointer, type Pointer, pointerOf } from '../git/lfs.js'
+import type { GitContext } from '../git/run.js'
+import type { Report, Skipped } from '../report/report.js'
 
-/** The secrets of each object that holds any, and how much was read in all. */
-export interface Scan {
-  readonly hits: ReadonlyMap<string, readonly Candidate[]>
-  readonly extents: ReadonlyMap<string, Extent>
+/** What was found and what was looked at, before anything is judged. */
+export interface Scan extends Pick<Report, 'scanned' | 'skipped'> {
+  readonly located: readonly Located[]
 }
 
-/** Scans objects as they arrive, each once. */
-export async function scanParts(parts: AsyncIterable<Part>, catalogue: Catalogue): Promise<Scan> {
-  const hits = new Map<string, Candidate[]>()
-  const extents = new Map<string, Extent>()
-  let scanner = new Scanner(catalogue)
-  for await (const { oid, bytes, isLast } of parts) {
-    const wait = scanner.write(bytes)
-    if (wait !== undefined) await wait
-    if (!isLast) continue
-    const candidates = await scanner.end()
-    if (candidates.length > 0) hits.set(oid, candidates)
-    extents.set(oid, scanner.extent)
-    scanner = new Scanner(catalogue)
+/** Scans what a listing names: every object once, the names of new files, and the Git LFS objects behind pointers. */
+export async function scanListing(
+  context: GitContext,
+  { entries, submodules }: Listing,
+  catalogue: Catalogue,
+  reader: BlobReader,
+): Promise<Scan> {
+  const objects = await scanObjects(reader.read([...new Set(entries.map(({ oid }) => oid))]), catalogue)
+  const names = await scanNames(entries, catalogue)
+  const media = objects.pointers.size === 0 ? NO_MEDIA : await scanMedia(context, entries, objects.pointers, catalogue)
+  const scanned = { files: 0, lines: 0, bytes: 0 }
+  for (const { oid } of entries) {
+    const extent = objects.extents.get(oid)
+    // What is listed must equal what is scanned plus what is named as skipped.
+    if (extent === undefined) throw failure.uncounted(entries.length, scanned.files, media.skipped.length)
+    scanned.files += 1
+    scanned.lines += extent.lines
+    scanned.bytes += extent.bytes
   }
-  return { hits, extents }
-}
-
-/** How much was scanned: every place counts, also where two hold the same object. */
-export function totalOf(oids: readonly string[], extents: ReadonlyMap<string, Extent>): Scanned {
-  const total = { files: 0, lines: 0, bytes: 0 }
-  for (const oid of oids) {
-    const extent = extents.get(oid)
-    if (extent === undefined) continue
-    total.files += 1
-    total.lines += extent.lines
-    total.bytes += extent.bytes
+  const skipped = [
+    ...media.skipped,
+    ...(await Promise.all(submodules.map((path) => skippedSubmodule(path, catalogue)))),
+  ]
+  return {
+    scanned,
+    skipped,
+    located: [...(await locate(context, entries, objects.hits, catalogue)), ...names, ...media.located],
   }
-  return total
 }
 
-/** What was listed must equal what was scanned plus what is named as skipped. */
-export function assertCounted(listed: number, scanned: Scanned, skipped: readonly Skipped[]): void {
-  if (listed !== scanned.files + skipped.length) throw failure.uncounted(listed, scanned.files, skipped.length)
-}
-
-/** The report of what was found. Redaction, judging and advice are loaded here, when there is something. */
+/** The report on a scan. Redaction, judging and advice are loaded here, when there is something. */
 export async function reportOn(
   door: Report['door'],
-  located: readonly Located[],
-  rest: Pick<Report, 'scanned' | 'skipped'>,
+  { located, scanned, skipped }: Scan,
   folder: string,
 ): Promise<Report> {
-  if (located.length === 0) return { door, ...rest, findings: [] }
+  if (located.length === 0) return { door, scanned, skipped, findings: [] }
   const [{ redact }, { advise }, { judge, defaultPolicy }] = await Promise.all([
     import('../core/redact.js'),
     import('../core/advice.js'),
     import('../policy/judge.js'),
   ])
   const rules = new Map(located.flatMap(({ candidates }) => candidates.map(({ rule }) => [rule.id, rule] as const)))
-  const findings = redact(located).flatMap((finding): Judged[] => {
+  const findings = redact(located).flatMap((finding) => {
     const rule = rules.get(finding.rule)
-    const situation = { door: door === 'staged' ? ('staged' as const) : ('other' as const), folder }
-    return rule === undefined
+    const judgement = judge(finding, defaultPolicy)
+    return rule === undefined || judgement.verdict === 'pass'
       ? []
-      : [{ ...finding, ...judge(finding, defaultPolicy), advice: advise(finding, rule, situation) }]
+      : [{ ...finding, ...judgement, advice: advise(finding, rule, { door, folder }) }]
   })
-  return { door, ...rest, findings: findings.filter(({ verdict }) => verdict !== 'pass') }
+  return { door, scanned, skipped, findings }
+}
+
+/** Scans one text that is no object of git: a message, a file, standard input. */
+export async function scanStream(
+  blocks: AsyncIterable<Buffer | string>,
+  catalogue: Catalogue,
+): Promise<{ candidates: Candidate[]; extent: Extent }> {
+  const scanner = new Scanner(catalogue)
+  for await (const block of blocks) {
+    const wait = scanner.write(typeof block === 'string' ? Buffer.from(block) : block)
+    if (wait !== undefined) await wait
+  }
+  return { candidates: await scanner.end(), extent: scanner.extent }
 }
 
 /** A path for people: decoded, controls escaped, and keys in it masked. */
 export async function shownPath(path: string, catalogue: Catalogue): Promise<string> {
   const text = printable(Buffer.from(path, 'latin1').toString('utf8'))
+  const { candidates } = await scanStream(single(text), catalogue)
+  return candidates
+    .filter(({ rule }) => rule.certainty === 'certain')
+    .reduce((shown, { secret }) => shown.replaceAll(secret, `${secret.slice(0, 4)}…`), text)
+}
+
+interface Objects {
+  readonly hits: ReadonlyMap<string, readonly Candidate[]>
+  readonly extents: ReadonlyMap<string, Extent>
+  readonly pointers: ReadonlyMap<string, Pointer>
+}
+
+async function scanObjects(parts: AsyncIterable<Part>, catalogue: Catalogue): Promise<Objects> {
+  const hits = new Map<string, readonly Candidate[]>()
+  const extents = new Map<string, Extent>()
+  const pointers = new Map<string, Pointer>()
+  let scanner: Scanner | undefined
+  for await (const part of parts) {
+    const pointer = scanner === undefined ? pointerOf(part) : undefined
+    if (pointer !== undefined) pointers.set(part.oid, pointer)
+    scanner ??= new Scanner(catalogue)
+    const wait = scanner.write(part.bytes)
+    if (wait !== undefined) await wait
+    if (!part.isLast) continue
+    const candidates = await scanner.end()
+    if (candidates.length > 0) hits.set(part.oid, candidates)
+    extents.set(part.oid, scanner.extent)
+    scanner = undefined
+  }
+  return { hits, extents, pointers }
+}
+
+/** A key can stand in the name of a file. Each new name is a line of one text. */
+async function scanNames(entries: readonly Entry[], catalogue: Catalogue): Promise<Located[]> {
+  const names = [...new Set(entries.filter(({ isNewPath }) => isNewPath).map(({ path }) => path.replaceAll('\n', ' ')))]
   const scanner = new Scanner(catalogue)
-  await scanner.write(Buffer.from(text))
-  const secrets = (await scanner.end()).filter(({ rule }) => rule.certainty === 'certain').map(({ secret }) => secret)
-  return secrets.reduce((shown, secret) => shown.replaceAll(secret, `${secret.slice(0, 4)}…`), text)
+  await scanner.write(Buffer.from(names.join('\n'), 'latin1'))
+  const candidates = (await scanner.end()).filter(({ rule }) => rule.certainty === 'certain')
+  return Promise.all(
+    candidates.map(async (candidate) => ({
+      path: `name of ${await shownPath(names[candidate.line - 1] ?? '', catalogue)}`,
+      candidates: [{ ...candidate, line: 1, endLine: 1 }],
+    })),
+  )
+}
+
+const NO_MEDIA: Pick<Scan, 'located' | 'skipped'> = { located: [], skipped: [] }
+
+async function scanMedia(
+  context: GitContext,
+  entries: readonly Entry[],
+  pointers: ReadonlyMap<string, Pointer>,
+  catalogue: Catalogue,
+): Promise<Pick<Scan, 'located' | 'skipped'>> {
+  const located: Located[] = []
+  const skipped: Skipped[] = []
+  for (const { path, oid } of entries) {
+    const pointer = pointers.get(oid)
+    if (pointer === undefined) continue
+    const shown = await shownPath(path, catalogue)
+    const opened = await openPointer(context, pointer)
+    if ('reason' in opened) skipped.push({ path: shown, reason: opened.reason })
+    else located.push({ path: shown, candidates: (await scanStream(opened, catalogue)).candidates })
+  }
+  return { located: located.filter(({ candidates }) => candidates.length > 0), skipped }
+}
+
+async function skippedSubmodule(path: string, catalogue: Catalogue): Promise<Skipped> {
+  return { path: await shownPath(path, catalogue), reason: 'a submodule, whose own repository has its own hooks' }
+}
+
+/** The matches that are new against every parent, with the paths they stand in. */
+async function locate(
+  context: GitContext,
+  entries: readonly Entry[],
+  hits: Objects['hits'],
+  catalogue: Catalogue,
+): Promise<Located[]> {
+  const hit = entries.filter(({ oid }) => hits.has(oid))
+  if (hit.length === 0) return []
+  const candidatesOf = ({ oid }: Entry) => hits.get(oid) ?? []
+  const counts = await countNeedles(context, hit, candidatesOf)
+  const countsOf = (oid: string) => counts.get(oid) ?? new Map<string, number>()
+  const located = hit.map(async (entry) => ({
+    path: await shownPath(entry.path, catalogue),
+    candidates: introduced(
+      candidatesOf(entry),
+      countsOf(entry.oid),
+      entry.old.map((oids) => sum(oids.map(countsOf))),
+    ),
+    ...(entry.commit === undefined ? {} : { commit: entry.commit }),
+  }))
+  return (await Promise.all(located)).filter(({ candidates }) => candidates.length > 0)
+}
+
+type Counts = ReadonlyMap<string, number>
+
+/** How often each needle stands in each object that matters. An old object that cannot be read counts as empty. */
+async function countNeedles(
+  context: GitContext,
+  entries: readonly Entry[],
+  candidatesOf: (entry: Entry) => readonly Candidate[],
+): Promise<Map<string, Counts>> {
+  const compared = entries.filter(({ old }) => old.length > 0)
+  const wanted = new Map<string, Candidate[]>()
+  for (const entry of compared) {
+    for (const oid of [entry.oid, ...entry.old.flat()])
+      wanted.set(oid, [...(wanted.get(oid) ?? []), ...candidatesOf(entry)])
+  }
+  const fresh = new Set(compared.map(({ oid }) => oid))
+  const counts = await count(context, wanted, [...fresh])
+  const old = [...wanted.keys()].filter((oid) => !fresh.has(oid))
+  try {
+    return new Map([...counts, ...(await count(context, wanted, old))])
+  } catch (error) {
+    if (!(error instanceof KeyholdError)) throw error
+    // One object that a partial clone lacks ends the whole process: ask for each by itself.
+    const each = await Promise.all(
+      old.map((oid) => count(context, wanted, [oid]).catch(() => new Map<string, Counts>())),
+    )
+    return new Map([...counts, ...each.flatMap((known) => [...known])])
+  }
+}
+
+async function count(
+  context: GitContext,
+  wanted: ReadonlyMap<string, readonly Candidate[]>,
+  oids: readonly string[],
+): Promise<Map<string, Counts>> {
+  const counts = new Map<string, Counts>()
+  if (oids.length === 0) return counts
+  let counter: Counter | undefined
+  for await (const { oid, bytes, isLast } of startBlobReader(context).read(oids)) {
+    counter ??= new Counter((wanted.get(oid) ?? []).map(needleOf))
+    counter.write(bytes)
+    if (!isLast) continue
+    counter.end()
+    counts.set(oid, counter.counts)
+    counter = undefined
+  }
+  return counts
+}
+
+function sum(all: readonly Counts[]): Counts {
+  const total = new Map<string, number>()
+  for (const counts of all) for (const [text, number] of counts) total.set(text, (total.get(text) ?? 0) + number)
+  return total
+}
+
+async function* single(text: string): AsyncIterable<string> {
+  yield text
 }

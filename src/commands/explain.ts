@@ -18,12 +18,43 @@ export async function explain({ stdout }: World, { flags, operands }: ScanReques
 }
 
 /** The rule as data, without what only its test needs. */
-export function described({ examples: _, counterexamples: __, isGenuine, pattern, lookalikes, ...rule }: Rule) {
+export function described(rule: Rule) {
+  const {
+    id,
+    provider,
+    title,
+    severity,
+    certainty,
+    keywords,
+    context,
+    mode,
+    companion,
+    variable,
+    remediation,
+    source,
+  } = rule
+  const lookalikes = (rule.lookalikes ?? []).map((lookalike) => ({
+    provider: lookalike.provider,
+    revokeAt: lookalike.revokeAt,
+  }))
+  const pattern = rule.pattern.source
+  const hasChecksum = rule.isGenuine !== undefined
   return {
-    ...rule,
-    pattern: pattern.source,
-    hasChecksum: isGenuine !== undefined,
-    lookalikes: (lookalikes ?? []).map(({ provider, revokeAt }) => ({ provider, revokeAt })),
+    id,
+    provider,
+    title,
+    severity,
+    certainty,
+    keywords,
+    pattern,
+    context,
+    mode,
+    hasChecksum,
+    companion,
+    lookalikes,
+    variable,
+    remediation,
+    source,
   }
 }
 

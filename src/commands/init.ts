@@ -4,7 +4,7 @@ import { printable } from '../core/escape.js'
 import { hooksFolder, hooksPath, runHusky, topOf, unsetHooksPath } from '../git/hooks.js'
 import { carryOut, isFile, namesIn, removeFolder } from '../install/files.js'
 import { holdsKeyhold, type Plan, planInit, planUninstall } from '../install/plan.js'
-import { HOOKS, readScripts } from '../install/scripts.js'
+import { DEFAULT_HOOKS, HOOKS, readScripts } from '../install/scripts.js'
 import type { ScanRequest } from './scan.js'
 import type { ExitCode, World } from './world.js'
 
@@ -21,6 +21,7 @@ export async function init(world: World, { flags }: ScanRequest): Promise<ExitCo
     stdout.write('keyhold: HUSKY=0 is set, so no hook was installed.\n')
     return 0
   }
+  const names = chosen(flags['hooks'])
   const current = await hooksPath(top, env)
   const plan = planInit(
     top,
@@ -31,7 +32,7 @@ export async function init(world: World, { flags }: ScanRequest): Promise<ExitCo
   )
   if (flags['dry-run']) return show(world, plan, 'keyhold would')
   carryOut(plan.edits)
-  await activate(plan, env, current !== undefined)
+  await activate(plan, names, env, current !== undefined)
   return show(world, plan, 'keyhold')
 }
 
@@ -53,12 +54,23 @@ export async function uninstall(world: World, { flags }: ScanRequest): Promise<E
   return show(world, plan, 'keyhold')
 }
 
+function chosen(list: string | boolean | undefined): readonly string[] {
+  if (list === undefined) return DEFAULT_HOOKS
+  const names = String(list)
+    .split(',')
+    .map((name) => name.trim())
+  const unknown = names.find((name) => !(HOOKS as readonly string[]).includes(name))
+  if (unknown !== undefined)
+    throw failure.badUsage(`There is no hook ${unknown} to install: ${HOOKS.join(', ')}.`, 'init')
+  return names
+}
+
 /** Runs husky where it has not been run, and believes only what can be seen afterwards. */
-async function activate(plan: Plan, env: NodeJS.ProcessEnv, wasSet: boolean): Promise<void> {
+async function activate(plan: Plan, names: readonly string[], env: NodeJS.ProcessEnv, wasSet: boolean): Promise<void> {
   const { top, folder, edits, isHuskyActive } = plan
   const complaint = isHuskyActive ? '' : await runHusky(top, folder, env)
   const hooks = resolve(top, await hooksFolder(top, env))
-  const missing = HOOKS.filter((name) => !isFile(join(hooks, name)) || !holdsKeyhold(join(top, folder, name)))
+  const missing = names.filter((name) => !isFile(join(hooks, name)) || !holdsKeyhold(join(top, folder, name)))
   if (complaint === '' && missing.length === 0 && hooks === join(top, folder, '_')) return
   carryOut(edits.map(({ path, before, after }) => ({ path, before: after, after: before })))
   if (!wasSet) await unsetHooksPath(top, env)

@@ -17,10 +17,37 @@ export async function scan(world: World, { flags, operands }: ScanRequest): Prom
   const format = flags['format'] ?? 'pretty'
   if (format !== 'pretty' && format !== 'json')
     throw failure.badUsage(`There is no format ${String(format)}: pretty or json.`, 'scan')
-  if (operands.length > 0) throw failure.badUsage('scan takes no paths: it reads what is staged.', 'scan')
-  const report = await scanStaged(world, builtInCatalogue())
+  const report = await look(world, flags, operands)
   await write(world, report, format)
   return report.findings.some(({ verdict }) => verdict === 'block') ? 1 : 0
+}
+
+/** Which way the text comes in. One door at a time. */
+async function look(world: World, flags: ScanRequest['flags'], operands: readonly string[]): Promise<Report> {
+  const doors = ['staged', 'message', 'push', 'range', 'stdin', 'pre-receive'].filter(
+    (door) => flags[door] !== undefined,
+  )
+  if (doors.length > 1) throw failure.badUsage(`--${doors[0]} and --${doors[1]} cannot be combined.`, 'scan')
+  const [door = operands.length > 0 ? 'paths' : 'staged'] = doors
+  const catalogue = builtInCatalogue()
+  switch (door) {
+    case 'staged':
+      if (operands.length > 0)
+        throw failure.badUsage('scan --staged takes no paths: it reads everything that is staged.', 'scan')
+      return scanStaged(world, catalogue)
+    case 'message':
+      return (await import('./files.js')).scanMessage(world, String(flags['message']), catalogue)
+    case 'push':
+      return (await import('./commits.js')).scanPush(world, operands[0] ?? '', catalogue)
+    case 'range':
+      return (await import('./commits.js')).scanRange(world, String(flags['range']), catalogue)
+    case 'pre-receive':
+      return (await import('./commits.js')).scanPreReceive(world, catalogue)
+    case 'stdin':
+      return (await import('./files.js')).scanInput(world, catalogue)
+    default:
+      return (await import('./files.js')).scanPaths(world, operands, catalogue)
+  }
 }
 
 function skipLoudly({ stderr }: World): ExitCode {

@@ -17,10 +17,12 @@ export interface Advice {
   readonly ifShared: { readonly revokeAt: readonly string[]; readonly steps: readonly string[] }
 }
 
+/** Which way the text came in. */
+export type Door = 'staged' | 'message' | 'push' | 'range' | 'files' | 'input'
+
 /** Where the reader stands: what the advice depends on besides the finding. */
 export interface Situation {
-  /** Whether the secret is in what is staged, or in text that was scanned otherwise. */
-  readonly door: 'staged' | 'other'
+  readonly door: Door
   /** The folder, relative to the top of the repository, in which commands will be typed; empty at the top. */
   readonly folder: string
 }
@@ -29,7 +31,7 @@ export interface Situation {
 export function advise(finding: Finding, rule: Rule, situation: Situation): Advice {
   const { remediation } = rule
   return {
-    situation: situationOf(finding, situation),
+    situation: situationOf(finding, situation.door),
     steps: [...takeOut(finding, situation), keepElsewhere(remediation)],
     ifShared: {
       revokeAt: [
@@ -44,24 +46,67 @@ export function advise(finding: Finding, rule: Rule, situation: Situation): Advi
   }
 }
 
-function situationOf({ mode }: Finding, { door }: Situation): string {
-  if (mode === 'test')
-    return 'It is a test key: it cannot touch live data, but it does not belong in the repository either.'
-  return door === 'staged' ? 'This commit has not left your machine. To commit safely:' : 'To be safe:'
+const SITUATIONS: Readonly<Record<Door, string>> = {
+  staged: 'This commit has not left your machine. To commit safely:',
+  message: 'This commit has not left your machine. To commit safely:',
+  push: 'It is in commits that were not pushed to this remote yet. To push safely:',
+  range: 'It is in commits that others may have already. To be safe:',
+  files: 'To be safe:',
+  input: 'To be safe:',
 }
 
-function takeOut({ places, variable, disguise }: Finding, { door, folder }: Situation): Step[] {
+function situationOf({ mode }: Finding, door: Door): string {
+  if (mode === 'test')
+    return 'It is a test key: it cannot touch live data, but it does not belong in the repository either.'
+  return SITUATIONS[door]
+}
+
+function takeOut(finding: Finding, { door, folder }: Situation): Step[] {
+  switch (door) {
+    case 'staged':
+      return [inTheFile(finding), { text: '', commands: [`${addCommand(pathsOf(finding), folder)} && git commit`] }]
+    case 'message':
+      return [
+        {
+          text: 'Take it out of the message; what you wrote was kept:',
+          commands: ['git commit --edit --file="$(git rev-parse --git-path COMMIT_EDITMSG)"'],
+        },
+      ]
+    case 'push':
+    case 'range':
+      return [inTheFile(finding), ...outOfCommits(finding)]
+    case 'files':
+    case 'input':
+      return [inTheFile(finding)]
+  }
+}
+
+function inTheFile({ places, variable, disguise }: Finding): Step {
   const { code, note } = readingOf(places[0].path, variable)
   const reading =
     code === undefined ? 'Take it out of the file.' : 'Take it out of the file and read it from the environment:'
-  const wrapped = disguise.length === 0 ? '' : ` It is hidden in ${disguise.join(', then ')}.`
-  const takeOutStep = {
-    text: [reading + wrapped, note].filter(Boolean).join(' '),
-    commands: code === undefined ? [] : [code],
-  }
-  if (door !== 'staged') return [takeOutStep]
-  const paths = [...new Set(places.map(({ path }) => path))]
-  return [takeOutStep, { text: '', commands: [`${addCommand(paths, folder)} && git commit`] }]
+  const wrapped = disguise.length === 0 ? undefined : `It is hidden in ${disguise.join(', then ')}.`
+  return { text: [wrapped, note, reading].filter(Boolean).join(' '), commands: code === undefined ? [] : [code] }
+}
+
+/** A commit on top does not help: the key would still be in the one below. */
+function outOfCommits({ places }: Finding): Step[] {
+  const commit = places.find((place) => place.commit !== undefined)?.commit
+  if (commit === undefined) return []
+  return [
+    {
+      text: 'Take it out of the commit that brings it; a new commit on top would leave it there. If it is the last one, stage the file and:',
+      commands: ['git commit --amend'],
+    },
+    {
+      text: 'If it is an older one, mark it with “edit” in the list, stage the file, and continue:',
+      commands: [`git rebase --interactive ${commit.slice(0, 10)}~1`],
+    },
+  ]
+}
+
+function pathsOf({ places }: Finding): string[] {
+  return [...new Set(places.map(({ path }) => path))]
 }
 
 function keepElsewhere({ prevention }: Remediation): Step {

@@ -53,6 +53,8 @@ export const failure = {
       `The object ${oid} cannot be read from this repository.`,
       'Run git fsck. In a partial clone, fetch it first: git fetch --refetch.',
     ),
+  notReadable: (path: string, why: string) =>
+    fail('not-readable', `${path} cannot be read: ${why}.`, 'Check that it exists and who owns it, then try again.'),
   uncounted: (listed: number, scanned: number, skipped: number) =>
     fail(
       'uncounted',
@@ -60,19 +62,38 @@ export const failure = {
       'This must not happen. Please report it with the output of git version and keyhold --version.',
     ),
 
+  badRange: (range: string) =>
+    fail(
+      'bad-range',
+      `${range} does not name commits of this repository.`,
+      'Write two commits with two dots between: main..HEAD. In a shallow clone, fetch them first.',
+    ),
+  shallow: (range: string) =>
+    fail(
+      'shallow',
+      `This clone is shallow, and where ${range} begins is not in it, so commits could be missing without a trace.`,
+      'Fetch the history: git fetch --unshallow, or fetch-depth: 0 in the checkout step of GitHub Actions, GIT_DEPTH: 0 in GitLab.',
+    ),
+  badUpdates: () =>
+    fail(
+      'bad-updates',
+      'Standard input does not list ref updates as git does.',
+      'Call this from the hook itself, which git feeds.',
+    ),
+
   // the command line
-  unknownCommand: (name: string, nearest: string | undefined) =>
-    fail('unknown-command', `There is no command ${name}.${didYouMean(nearest)}`, 'keyhold --help lists the commands.'),
-  unknownFlag: (name: string, command: string, nearest: string | undefined) =>
+  unknownCommand: (name: string, meant: string | undefined) =>
+    fail('unknown-command', `There is no command ${name}.${didYouMean(meant)}`, 'keyhold --help lists the commands.'),
+  unknownFlag: (name: string, command: string, meant: string | undefined) =>
     fail(
       'unknown-flag',
-      `keyhold ${command} has no flag ${name}.${didYouMean(nearest)}`,
+      `keyhold ${command} has no flag ${name}.${didYouMean(meant)}`,
       `keyhold ${command} --help lists them.`,
     ),
   badUsage: (message: string, command: string) =>
     fail('bad-usage', message, `keyhold ${command} --help shows how it is used.`),
-  unknownRule: (id: string, nearest: string | undefined) =>
-    fail('unknown-rule', `There is no rule ${id}.${didYouMean(nearest)}`, 'keyhold rules lists all of them.'),
+  unknownRule: (id: string, meant: string | undefined) =>
+    fail('unknown-rule', `There is no rule ${id}.${didYouMean(meant)}`, 'keyhold rules lists all of them.'),
   oldNode: (version: string) =>
     fail(
       'old-node',
@@ -131,8 +152,8 @@ export const failure = {
     ),
 } as const
 
-function didYouMean(nearest: string | undefined): string {
-  return nearest === undefined ? '' : ` Did you mean ${nearest}?`
+function didYouMean(meant: string | undefined): string {
+  return meant === undefined ? '' : ` Did you mean ${meant}?`
 }
 
 /** The candidate nearest to `word`, if it is near enough to be a slip: at most two edits, or a third of its length. */

@@ -8,6 +8,8 @@ export interface Place {
   readonly column: number
   readonly endLine: number
   readonly endColumn: number
+  /** The commit that brings it, where commits were scanned. */
+  readonly commit?: string
 }
 
 /** A candidate with the secret gone. There is no field for the secret, so nothing downstream can print it. */

@@ -8,16 +8,18 @@ import type { Rule } from './rule.js'
 export interface Located {
   readonly path: string
   readonly candidates: readonly Candidate[]
+  /** The commit that brings it, where commits are scanned. */
+  readonly commit?: string
 }
 
 /** The only door out: candidates go in, findings without the secret come out, one for each secret. */
 export function redact(texts: readonly Located[]): Finding[] {
   const findings = new Map<string, Finding>()
-  for (const { path, candidates } of texts) {
+  for (const { path, candidates, commit } of texts) {
     for (const candidate of candidates) {
       const fingerprint = fingerprintOf(candidate.rule, candidate.secret)
       const known = findings.get(fingerprint)
-      const place = placeOf(path, candidate)
+      const place = { ...placeOf(path, candidate), ...(commit === undefined ? {} : { commit }) }
       const finding = known
         ? { ...known, places: [...known.places, place] as const }
         : toFinding(candidate, fingerprint, place, candidates)

@@ -1,71 +1,122 @@
 import { failure } from '../core/errors.js'
 
-/** One path with its old and new object, as `git diff-index --raw -z --no-renames` lists it. */
+/** One path with what it was in each parent and what it is now, as git lists it in raw records. */
 export interface Change {
   /** The raw bytes of the path, one character a byte; the identity of a path is its bytes. */
   readonly path: string
-  readonly oldMode: string
-  readonly newMode: string
+  readonly mode: string
+  /** Absent where nothing is there any more. */
+  readonly oid: string | undefined
+  /** What each parent has at this path; one parent, but for merges. */
+  readonly parents: readonly Side[]
+}
+
+export interface Side {
+  readonly mode: string
   /** Absent where there was nothing. */
-  readonly oldOid: string | undefined
-  /** Absent where there is nothing any more. */
-  readonly newOid: string | undefined
-  readonly status: string
+  readonly oid: string | undefined
+}
+
+/** The changes of one commit. */
+export interface Commit {
+  readonly oid: string
+  readonly changes: readonly Change[]
 }
 
 const [FILE, EXECUTABLE, SYMLINK, SUBMODULE] = ['100644', '100755', '120000', '160000']
 
-/**
- * Reads raw records:
- *
- *     :100644 100755 5a7c9f1… 8e1b2d0… M NUL src/billing.ts NUL
- *
- * `:`, old mode, new mode, old object, new object and status with one space between, NUL, the path as it is, NUL;
- * nothing between records. Anything else is an error: a record that is not understood must not pass as none.
- * https://git-scm.com/docs/git-diff-index#_raw_output_format
- */
+/** Reads the answer of `git diff-index --raw -z --no-renames`: records, and nothing between them. */
 export function parseRaw(bytes: Buffer, command: string): Change[] {
   const changes: Change[] = []
-  let at = 0
-  while (at < bytes.length) {
-    const headEnd = bytes.indexOf(0, at)
-    const pathEnd = headEnd < 0 ? -1 : bytes.indexOf(0, headEnd + 1)
-    if (pathEnd < 0) throw failure.gitShort(command)
-    changes.push(
-      toChange(bytes.toString('latin1', at, headEnd), bytes.toString('latin1', headEnd + 1, pathEnd), command),
-    )
-    at = pathEnd + 1
+  for (const item of items(bytes, command)) {
+    if (typeof item === 'string') throw failure.gitGarbled(command, 'a heading between records')
+    changes.push(item)
   }
   return changes
 }
 
-const RECORD = /^:([0-7]{6}) ([0-7]{6}) ([0-9a-f]{40}|[0-9a-f]{64}) ([0-9a-f]{40}|[0-9a-f]{64}) ([ACDMRTUX])\d*$/
+/** Reads the answer of `git diff-tree --stdin -c --raw -z`: the id of each commit, then its records. */
+export function parseCommits(bytes: Buffer, command: string): Commit[] {
+  const commits: { oid: string; changes: Change[] }[] = []
+  for (const item of items(bytes, command)) {
+    if (typeof item === 'string') commits.push({ oid: item, changes: [] })
+    else if (commits.length === 0) throw failure.gitGarbled(command, 'a record before the first commit')
+    else commits.at(-1)?.changes.push(item)
+  }
+  return commits
+}
+
+/**
+ * Headings and records, in order:
+ *
+ *     8e1b2d0… NUL                                                        the commit that follows
+ *     :100644 100755 5a7c9f1… 8e1b2d0… M NUL src/billing.ts NUL           one parent
+ *     ::100644 100644 100644 5a7c9f1… 77ad01c… 8e1b2d0… MM NUL a.ts NUL   two parents, two colons
+ *
+ * Anything else is an error: a record that is not understood must not pass as none.
+ * https://git-scm.com/docs/diff-format
+ */
+function* items(bytes: Buffer, command: string): Iterable<Change | string> {
+  let at = 0
+  const text = () => {
+    const end = bytes.indexOf(0, at)
+    if (end < 0) throw failure.gitShort(command)
+    const field = bytes.toString('latin1', at, end)
+    at = end + 1
+    return field
+  }
+  while (at < bytes.length) {
+    const head = text()
+    if (head.startsWith(':')) yield toChange(head, text(), command)
+    else if (OID.test(head)) yield head
+    else throw failure.gitGarbled(command, 'something that is neither a commit nor a record')
+  }
+}
+
+const OID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/
+const MODE = /^[0-7]{6}$/
 
 function toChange(head: string, path: string, command: string): Change {
-  const fields = RECORD.exec(head)
-  if (fields === null || path === '') throw failure.gitGarbled(command, 'a record of an unknown form')
-  const [, oldMode, newMode, oldOid, newOid, status] = fields as unknown as [
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-  ]
-  return { path, oldMode, newMode, oldOid: present(oldOid), newOid: present(newOid), status }
+  const colons = /^:+/.exec(head)?.[0].length ?? 0
+  const fields = head.slice(colons).split(' ')
+  const modes = fields.slice(0, colons + 1)
+  const oids = fields.slice(colons + 1, -1)
+  const isSound =
+    path !== '' &&
+    modes.every((mode) => MODE.test(mode)) &&
+    oids.length === modes.length &&
+    oids.every((oid) => OID.test(oid)) &&
+    /^[ACDMRTUX]+\d*$/.test(fields.at(-1) ?? '')
+  if (!isSound) throw failure.gitGarbled(command, 'a record of an unknown form')
+  const sides = modes.map((mode, index): Side => ({ mode, oid: present(oids[index] as string) }))
+  return { path, ...(sides.at(-1) as Side), parents: sides.slice(0, -1) }
 }
 
 function present(oid: string): string | undefined {
   return /^0+$/.test(oid) ? undefined : oid
 }
 
-/** Whether the change brings content that must be scanned: a file or a symlink whose object is new at this path. */
-export function bringsContent(change: Change): boolean {
-  const isText = change.newMode === FILE || change.newMode === EXECUTABLE || change.newMode === SYMLINK
-  return isText && !(change.oldOid === change.newOid && change.oldMode !== SUBMODULE)
+/** Whether the change brings content: a file or a symlink, whose text is its target, with an object no parent has here. */
+export function bringsContent({ mode, oid, parents }: Change): boolean {
+  if (oid === undefined || !isContent(mode)) return false
+  return parents.every((parent) => parent.oid !== oid || !isContent(parent.mode))
 }
 
 /** Whether the change records a commit of a submodule, which holds no content of this repository. */
-export function isSubmodule(change: Change): boolean {
-  return change.newMode === SUBMODULE
+export function isSubmodule({ mode }: Change): boolean {
+  return mode === SUBMODULE
+}
+
+function isContent(mode: string): boolean {
+  return mode === FILE || mode === EXECUTABLE || mode === SYMLINK
+}
+
+/** The objects that a commit takes away from each of `parents` parents. */
+export function removed(changes: readonly Change[], parents: number): string[][] {
+  return Array.from({ length: parents }, (_, index) =>
+    changes.flatMap(({ oid, parents: sides }) => {
+      const before = sides[index]
+      return oid === undefined && before?.oid !== undefined && isContent(before.mode) ? [before.oid] : []
+    }),
+  )
 }

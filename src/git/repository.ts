@@ -8,11 +8,21 @@ export interface Repository extends GitContext {
   readonly gitFolder: string
   /** The file that names the other parents during a merge, whether it exists or not. */
   readonly mergeHeads: string
+  /** Where pre-commit leaves word for post-commit. */
+  readonly stamp: string
   /** The tree of HEAD, or undefined before the first commit and on an orphan branch. */
   readonly headTree: string | undefined
 }
 
-const QUESTIONS = ['rev-parse', '--show-toplevel', '--absolute-git-dir', '--git-path', 'MERGE_HEAD']
+const QUESTIONS = [
+  'rev-parse',
+  '--show-toplevel',
+  '--absolute-git-dir',
+  '--git-path',
+  'MERGE_HEAD',
+  '--git-path',
+  'keyhold-stamp',
+]
 
 /** Finds the repository around `cwd`. One git call; two more before the first commit. */
 export async function openRepository(cwd: string, env: NodeJS.ProcessEnv): Promise<Repository> {
@@ -22,23 +32,31 @@ export async function openRepository(cwd: string, env: NodeJS.ProcessEnv): Promi
   const lines = stdout.toString('utf8').split('\n')
   if (status !== 0) return beforeFirstCommit(context)
   // The answers stand last, so that a line feed in the path of the work tree does no harm.
-  const [gitFolder, mergeHeads, headTree, end] = lines.slice(-5, -1) as [string, string, string, string]
+  const [gitFolder, mergeHeads, stamp, headTree, end] = lines.slice(-6, -1) as [string, string, string, string, string]
   if (end !== '--' || !/^[0-9a-f]{40,64}$/.test(headTree)) throw failure.gitGarbled('rev-parse', 'no tree for HEAD')
-  return { ...context, top: lines.slice(0, -5).join('\n'), gitFolder, mergeHeads, headTree }
+  return { ...context, top: lines.slice(0, -6).join('\n'), gitFolder, mergeHeads, stamp, headTree }
 }
 
 async function beforeFirstCommit(context: GitContext): Promise<Repository> {
   const { status, stdout } = await git(context, QUESTIONS, { accept: [0, 128] })
   if (status !== 0) throw failure.notARepository()
   const lines = stdout.toString('utf8').split('\n')
-  const [gitFolder, mergeHeads] = lines.slice(-3, -1) as [string, string]
+  const [gitFolder, mergeHeads, stamp] = lines.slice(-4, -1) as [string, string, string]
   const head = await git(context, ['rev-parse', '-q', '--verify', 'HEAD'], { accept: [0, 1, 128] })
   if (head.status === 0) throw failure.unreadableObject(head.stdout.toString('utf8').trim())
-  return { ...context, top: lines.slice(0, -3).join('\n'), gitFolder, mergeHeads, headTree: undefined }
+  return { ...context, top: lines.slice(0, -4).join('\n'), gitFolder, mergeHeads, stamp, headTree: undefined }
 }
 
 /** The id of the empty tree, in the hash that this repository uses. Nothing is written. */
 export async function emptyTree(context: GitContext): Promise<string> {
   const { stdout } = await git(context, ['hash-object', '-t', 'tree', '--stdin'])
   return stdout.toString('utf8').trim()
+}
+
+/** The author and the committer of the commit in the making, a line each. */
+export async function identities(context: GitContext): Promise<string> {
+  const answers = await Promise.all(
+    ['GIT_AUTHOR_IDENT', 'GIT_COMMITTER_IDENT'].map((name) => git(context, ['var', name])),
+  )
+  return answers.map(({ stdout }) => stdout.toString('utf8')).join('')
 }

@@ -1,35 +1,29 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { type Change, parseRaw } from '../diff/raw.js'
 import { failure } from '../core/errors.js'
-import { git } from './run.js'
+import { type Change, parseRaw } from '../diff/raw.js'
 import { emptyTree, type Repository } from './repository.js'
+import { git } from './run.js'
 
-/** What is staged, seen from one parent of the commit in the making. */
-export interface Base {
-  readonly tree: string
-  readonly changes: readonly Change[]
-}
-
-/** What the index holds that no parent holds at the same path. */
+/** What the index changes against every parent of the commit in the making, and git's own answer for the first one. */
 export interface Staged {
-  /** One for each parent; a merge has several. */
-  readonly bases: readonly [Base, ...Base[]]
-  /** The changes that differ from every parent. A path that equals one of them brings nothing new. */
   readonly changes: readonly Change[]
+  /** The tree that the first list was made against. */
+  readonly tree: string
+  readonly raw: Buffer
 }
 
-/** Lists what the index adds, changes and removes relative to every parent of the commit in the making. */
+/** Lists what the index adds, changes and removes. A path that equals one of the parents brings nothing new. */
 export async function stagedChanges(repository: Repository): Promise<Staged> {
-  const trees = [repository.headTree ?? (await emptyTree(repository)), ...(await mergedTrees(repository))]
-  const bases = await Promise.all(trees.map((tree) => listAgainst(repository, tree)))
-  return { bases: bases as [Base, ...Base[]], changes: inEvery(bases) }
+  const tree = repository.headTree ?? (await emptyTree(repository))
+  const trees = [tree, ...(await mergedTrees(repository))]
+  const answers = await Promise.all(trees.map((each) => listAgainst(repository, each)))
+  return { changes: inEvery(answers.map((raw) => parseRaw(raw, 'diff-index'))), tree, raw: answers[0] as Buffer }
 }
 
 // The tree's id, not the word HEAD, and the `--` at the end: a file or a branch called HEAD must not be taken for it.
-async function listAgainst(repository: Repository, tree: string): Promise<Base> {
-  const { stdout } = await git(repository, [
-    'diff-index',
+async function listAgainst(repository: Repository, tree: string): Promise<Buffer> {
+  const options = [
     '--cached',
     '--raw',
     '-z',
@@ -37,10 +31,9 @@ async function listAgainst(repository: Repository, tree: string): Promise<Base> 
     '--no-renames',
     '--ita-invisible-in-index',
     '--ignore-submodules=none',
-    tree,
-    '--',
-  ])
-  return { tree, changes: parseRaw(stdout, 'diff-index') }
+  ]
+  const { stdout } = await git(repository, ['diff-index', ...options, tree, '--'])
+  return stdout
 }
 
 /**
@@ -65,13 +58,17 @@ async function readIfThere(path: string): Promise<string> {
     return await readFile(path, 'utf8')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return ''
-    throw failure.gitFailed('rev-parse --git-path MERGE_HEAD', `error ${(error as NodeJS.ErrnoException).code}`, '')
+    throw failure.notReadable(path, (error as NodeJS.ErrnoException).code ?? 'unknown error')
   }
 }
 
-/** The changes of the first base whose paths every other base lists too. */
-function inEvery(bases: readonly Base[]): readonly Change[] {
-  const [first, ...others] = bases
-  const paths = others.map(({ changes }) => new Set(changes.map(({ path }) => path)))
-  return (first?.changes ?? []).filter(({ path }) => paths.every((known) => known.has(path)))
+/** The changes whose paths every list has, each with what all the parents have there. */
+function inEvery(lists: readonly (readonly Change[])[]): readonly Change[] {
+  const [first = [], ...others] = lists
+  if (others.length === 0) return first
+  const byPath = others.map((list) => new Map(list.map((change) => [change.path, change])))
+  return first.flatMap((change) => {
+    const rest = byPath.map((known) => known.get(change.path)?.parents[0])
+    return rest.includes(undefined) ? [] : [{ ...change, parents: [...change.parents, ...rest] as Change['parents'] }]
+  })
 }

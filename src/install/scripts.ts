@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
 
-/** The hooks that are installed, each with a script of its name in `hooks/`. */
-export const HOOKS = ['pre-commit'] as const
+/** The hooks that can be installed, each with a script of its name in `hooks/`. */
+export const HOOKS = ['pre-commit', 'commit-msg', 'pre-push', 'post-commit'] as const
+
+/** Those that are installed when nothing else is said. */
+export const DEFAULT_HOOKS: readonly string[] = ['pre-commit', 'commit-msg', 'pre-push']
 
 /** The scripts as they are shipped, by the name of their hook. */
 export type Scripts = Readonly<Record<string, string>>

@@ -1,10 +1,10 @@
 import type { Report } from './report.js'
 
 /** The report as one documented object, for programs. Lines and columns count from 1, paths are relative to the top. */
-export function toJson({ scanned, skipped, findings }: Report): string {
+export function toJson({ scanned, commits, skipped, findings }: Report): string {
   const document = {
     version: 1,
-    scanned,
+    scanned: { ...scanned, ...(commits === undefined ? {} : { commits }) },
     skipped,
     findings: findings.map(
       ({

@@ -1,5 +1,6 @@
+import type { Door } from '../core/advice.js'
 import type { Place } from '../core/finding.js'
-import type { Door, Judged, Report, Style } from './report.js'
+import type { Judged, Report, Style } from './report.js'
 import { count, skippedLines, summary } from './summary.js'
 
 /** The report for whoever has just been stopped, or warned. Ends with a line feed. */
@@ -33,7 +34,6 @@ const OUTCOMES: Readonly<Record<Door, { stopped: string; where: string; passes: 
   range: { stopped: 'keyhold found a leak', where: 'in these commits', passes: 'nothing is stopped' },
   files: { stopped: 'keyhold found a leak', where: 'in these files', passes: 'nothing is stopped' },
   input: { stopped: 'keyhold found a leak', where: 'in the input', passes: 'nothing is stopped' },
-  history: { stopped: 'keyhold found a leak', where: 'in the history', passes: 'nothing is stopped' },
 }
 
 function headline(door: Door, blocked: readonly Judged[]): string {
@@ -105,8 +105,8 @@ function placeAndTitle(place: string, title: string, placeLength: number, { widt
   return placeLength + title.length + 5 <= width ? [`${place}   ${title}`] : [place, wrap(title, '  ', width)]
 }
 
-function at({ path, line, column }: Place): string {
-  return `${path}:${line}:${column}`
+function at({ path, line, column, commit }: Place): string {
+  return `${path}:${line}:${column}${commit === undefined ? '' : ` in ${commit.slice(0, 10)}`}`
 }
 
 function step(number: string, text: string, commands: readonly string[], { width }: Style): string[] {

@@ -1,16 +1,15 @@
-import type { Advice } from '../core/advice.js'
+import type { Advice, Door } from '../core/advice.js'
 import type { Finding } from '../core/finding.js'
 
 /** What a scan looked at, what it left out, and what it found. Reporters turn it into text, and know nothing else. */
 export interface Report {
   readonly door: Door
   readonly scanned: Scanned
+  /** How many commits were read, where commits were. */
+  readonly commits?: number
   readonly skipped: readonly Skipped[]
   readonly findings: readonly Judged[]
 }
-
-/** Which way the text came in; decides the words around the findings. */
-export type Door = 'staged' | 'message' | 'push' | 'range' | 'files' | 'input' | 'history'
 
 export interface Scanned {
   readonly files: number

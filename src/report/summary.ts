@@ -1,8 +1,8 @@
 import type { Report } from './report.js'
 
 /** The closing line of every report: what was scanned and what was not. */
-export function summary({ scanned, skipped }: Pick<Report, 'scanned' | 'skipped'>): string {
-  const what = `Scanned ${count(scanned.files, 'file')} (${count(scanned.lines, 'line')})`
+export function summary({ scanned, skipped, commits }: Pick<Report, 'scanned' | 'skipped' | 'commits'>): string {
+  const what = `Scanned ${commits === undefined ? '' : `${count(commits, 'commit')}, `}${count(scanned.files, 'file')} (${count(scanned.lines, 'line')})`
   return skipped.length === 0 ? `${what}, skipped none.` : `${what}, skipped ${skipped.length.toLocaleString('en-US')}.`
 }
 

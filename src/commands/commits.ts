@@ -1,0 +1,176 @@
+import type { Catalogue } from '../core/detect.js'
+import { failure } from '../core/errors.js'
+import { type Entry, joined, type Listing, listingOf } from '../diff/listing.js'
+import { startBlobReader } from '../git/blobs.js'
+import { blobsOfTree, changesOf, isShallow, resolveObject, revList, typesOf } from '../git/commits.js'
+import { git, type GitContext, gitEnvironment } from '../git/run.js'
+import type { Report } from '../report/report.js'
+import { reportOn, scanListing } from './engine.js'
+import type { World } from './world.js'
+
+/**
+ * `pre-push`: scans exactly what becomes public to this remote, commit by commit, so that a key that was added and
+ * taken out again is found. Standard input names what is pushed:
+ *
+ *     refs/heads/main 67890… refs/heads/main 12345…
+ *
+ * https://git-scm.com/docs/githooks#_pre_push
+ */
+export async function scanPush({ cwd, env, stdin }: World, remote: string, catalogue: Catalogue): Promise<Report> {
+  const context = { cwd, env: gitEnvironment(env) }
+  const updates = await updatesFrom(stdin, ['local', 'localOid', 'remote', 'remoteOid'])
+  const pushed = updates.map(([, oid]) => oid as string).filter(isPresent)
+  const there = updates.map(([, , , oid]) => oid as string).filter(isPresent)
+  const known = [...(await typesOf(context, there))].filter(([, type]) => type !== 'missing').map(([oid]) => oid)
+  // What this remote has already, by its own tracking refs only: another remote may be private. A URL has none.
+  const isNamed = (await revListRemotes(context, remote)).length > 0
+  return scanObjects(
+    context,
+    pushed,
+    ['--not', ...known, ...(isNamed ? [`--remotes=${remote}`] : [])],
+    'push',
+    catalogue,
+  )
+}
+
+/** `pre-receive` on a server: scans what none of its refs had. Standard input: `<old> <new> <ref>`. */
+export async function scanPreReceive({ cwd, env, stdin }: World, catalogue: Catalogue): Promise<Report> {
+  const context = { cwd, env: gitEnvironment(env) }
+  const updates = await updatesFrom(stdin, ['old', 'new', 'ref'])
+  return scanObjects(
+    context,
+    updates.map(([, oid]) => oid as string).filter(isPresent),
+    ['--not', '--all'],
+    'push',
+    catalogue,
+  )
+}
+
+/** Every commit of a range, merges included. Refuses where a shallow clone may hide the commits of the range. */
+export async function scanRange({ cwd, env }: World, range: string, catalogue: Catalogue): Promise<Report> {
+  const context = { cwd, env: gitEnvironment(env) }
+  if (range.startsWith('-')) throw failure.badRange(range)
+  const ends = range.split(/\.{2,3}/)
+  for (const end of ends) {
+    if ((await resolveObject(context, `${end || 'HEAD'}^{commit}`)) === undefined) throw failure.badRange(range)
+  }
+  if (await isShallow(context)) await assertKnown(context, range, ends)
+  const commits = await revList(context, ['--end-of-options', range])
+  return scanCommits(context, commits, [], 'range', catalogue)
+}
+
+/** In a shallow clone the two ends must have a common ancestor that is here. */
+async function assertKnown(context: GitContext, range: string, [from, to = 'HEAD']: readonly string[]): Promise<void> {
+  if (from === undefined || from === '' || !range.includes('..')) throw failure.shallow(range)
+  const { status } = await git(context, ['merge-base', from, to || 'HEAD'], { accept: [0, 1, 128] })
+  if (status !== 0) throw failure.shallow(range)
+}
+
+async function scanObjects(
+  context: GitContext,
+  pushed: readonly string[],
+  without: readonly string[],
+  door: 'push',
+  catalogue: Catalogue,
+): Promise<Report> {
+  const types = await typesOf(context, pushed)
+  const of = (type: string) => pushed.filter((oid) => types.get(oid) === type)
+  const missing = of('missing')[0]
+  if (missing !== undefined) throw failure.unreadableObject(missing)
+  const tags = await tagChain(context, of('tag'))
+  const tips = [...of('commit'), ...tags.commits]
+  const trees = await Promise.all([...of('tree'), ...tags.trees].map((tree) => blobsOfTree(context, tree)))
+  // A blob or a tree can be pushed by itself, and no commit leads to it.
+  const loose: Entry[] = [
+    ...[...of('blob'), ...tags.blobs].map((oid) => wholly(`object ${oid.slice(0, 10)}`, oid)),
+    ...trees.flat().map(({ path, oid }) => wholly(path, oid)),
+    ...tags.oids.map((oid) => wholly(`tag ${oid.slice(0, 10)}`, oid)),
+  ]
+  const commits = tips.length === 0 ? [] : await revList(context, [...tips, ...without])
+  return scanCommits(context, commits, loose, door, catalogue)
+}
+
+async function scanCommits(
+  context: GitContext,
+  commits: readonly string[],
+  loose: readonly Entry[],
+  door: 'push' | 'range',
+  catalogue: Catalogue,
+): Promise<Report> {
+  const listings = (await changesOf(context, commits)).map(({ oid, changes }): Listing => {
+    const { entries, submodules } = listingOf(changes)
+    return { entries: entries.map((entry) => ({ ...entry, commit: oid })), submodules }
+  })
+  // The commit object holds the message and the names of author and committer.
+  const messages = commits.map((oid) => wholly(`message of ${oid.slice(0, 10)}`, oid))
+  const { entries, submodules } = joined(listings)
+  const reader = startBlobReader(context)
+  try {
+    const scan = await scanListing(
+      context,
+      { entries: [...entries, ...messages, ...loose], submodules: [...new Set(submodules)] },
+      catalogue,
+      reader,
+    )
+    return { ...(await reportOn(door, scan, '')), commits: commits.length }
+  } finally {
+    reader.stop()
+  }
+}
+
+/** Annotated tags, the tags they point at, and what stands at the end of each chain. */
+async function tagChain(
+  context: GitContext,
+  tags: readonly string[],
+): Promise<{ oids: string[]; commits: string[]; trees: string[]; blobs: string[] }> {
+  const oids: string[] = []
+  const ends: string[] = []
+  for (let next = [...tags]; next.length > 0;) {
+    oids.push(...next)
+    const targets = await Promise.all(next.map((oid) => targetOf(context, oid)))
+    const types = await typesOf(context, targets)
+    ends.push(...targets.filter((oid) => types.get(oid) !== 'tag'))
+    next = targets.filter((oid) => types.get(oid) === 'tag')
+  }
+  const types = await typesOf(context, ends)
+  const of = (type: string) => ends.filter((oid) => types.get(oid) === type)
+  return { oids, commits: of('commit'), trees: of('tree'), blobs: of('blob') }
+}
+
+async function targetOf(context: GitContext, tag: string): Promise<string> {
+  for await (const { bytes } of startBlobReader(context).read([tag])) {
+    const target = /^object ([0-9a-f]{40,64})\n/.exec(bytes.toString('latin1', 0, 80))?.[1]
+    if (target !== undefined) return target
+  }
+  throw failure.gitGarbled('cat-file', 'a tag that points at nothing')
+}
+
+async function revListRemotes(context: GitContext, remote: string): Promise<string[]> {
+  if (!/^[A-Za-z0-9][\w./-]*$/.test(remote)) return []
+  return revList(context, ['--max-count=1', `--remotes=${remote}`])
+}
+
+function wholly(path: string, oid: string): Entry {
+  return { path, oid, old: [], isNewPath: false }
+}
+
+/** The lines that git writes to a hook, as fields. Refnames hold no spaces. */
+async function updatesFrom(stdin: AsyncIterable<Buffer>, names: readonly string[]): Promise<string[][]> {
+  const chunks: Buffer[] = []
+  for await (const chunk of stdin) chunks.push(chunk)
+  const lines = Buffer.concat(chunks)
+    .toString('utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+  return lines.map((line) => {
+    const fields = line.split(' ')
+    const oids = fields.filter((_, index) => /oid|^old$|^new$/i.test(names[index] ?? ''))
+    if (fields.length !== names.length || !oids.every((oid) => /^[0-9a-f]{40,64}$/.test(oid)))
+      throw failure.badUpdates()
+    return fields
+  })
+}
+
+function isPresent(oid: string): boolean {
+  return !/^0+$/.test(oid)
+}

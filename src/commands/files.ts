@@ -1,0 +1,97 @@
+import { createReadStream } from 'node:fs'
+import { lstat, readdir, readlink } from 'node:fs/promises'
+import { join, relative, resolve, sep } from 'node:path'
+import type { Catalogue } from '../core/detect.js'
+import { failure } from '../core/errors.js'
+import { printable } from '../core/escape.js'
+import type { Located } from '../core/redact.js'
+import { identities } from '../git/repository.js'
+import { gitEnvironment } from '../git/run.js'
+import type { Report, Skipped } from '../report/report.js'
+import { reportOn, scanStream, shownPath } from './engine.js'
+import type { World } from './world.js'
+
+/** Folders that are named as skipped when a folder around them is scanned: git's own, and installed packages. */
+const LEFT_OUT: Readonly<Record<string, string>> = { '.git': 'git’s own files', node_modules: 'installed packages' }
+
+/** Files and folders of the work tree, as they are on disk. Links are not followed: their target is their text. */
+export async function scanPaths({ cwd }: World, paths: readonly string[], catalogue: Catalogue): Promise<Report> {
+  const skipped: Skipped[] = []
+  const located: Located[] = []
+  const scanned = { files: 0, lines: 0, bytes: 0 }
+  for await (const { path, reason } of filesUnder(paths.map((each) => resolve(cwd, each)))) {
+    const shown = await shownPath(Buffer.from(relative(cwd, path).split(sep).join('/')).toString('latin1'), catalogue)
+    if (reason !== undefined) {
+      skipped.push({ path: shown, reason })
+      continue
+    }
+    const { candidates, extent } = await scanStream(textOf(path), catalogue)
+    scanned.files += 1
+    scanned.lines += extent.lines
+    scanned.bytes += extent.bytes
+    if (candidates.length > 0) located.push({ path: shown, candidates })
+  }
+  return reportOn('files', { located, scanned, skipped }, '')
+}
+
+/** Standard input as one text. */
+export async function scanInput({ stdin }: World, catalogue: Catalogue): Promise<Report> {
+  const { candidates, extent } = await scanStream(stdin, catalogue)
+  const located = candidates.length === 0 ? [] : [{ path: 'standard input', candidates }]
+  return reportOn('input', { located, scanned: { files: 1, ...extent }, skipped: [] }, '')
+}
+
+/** `commit-msg`: the message in this file as git will commit it, and the names of author and committer. */
+export async function scanMessage({ cwd, env }: World, file: string, catalogue: Catalogue): Promise<Report> {
+  const path = resolve(cwd, file)
+  const blocks: Buffer[] = []
+  for await (const block of textOf(path)) blocks.push(Buffer.from(block))
+  const message = await scanStream(single(committed(Buffer.concat(blocks))), catalogue)
+  const names = await scanStream(single(Buffer.from(await identities({ cwd, env: gitEnvironment(env) }))), catalogue)
+  const located = [
+    { path: 'commit message', candidates: message.candidates },
+    { path: 'author and committer', candidates: names.candidates },
+  ].filter(({ candidates }) => candidates.length > 0)
+  return reportOn('message', { located, scanned: { files: 1, ...message.extent }, skipped: [] }, '')
+}
+
+/**
+ * The part of a message file that becomes the message. `git commit -v` puts the whole diff below a scissors line, and
+ * cuts there; a scissors line without a diff below is the author's own text and stays.
+ * https://git-scm.com/docs/git-commit#Documentation/git-commit.txt---cleanupltmodegt
+ */
+function committed(file: Buffer): Buffer {
+  const text = file.toString('latin1')
+  const scissors = /^.{1,8} -{24} >8 -{24}\r?$/m.exec(text)
+  return scissors !== null && /^diff --/m.test(text.slice(scissors.index)) ? file.subarray(0, scissors.index) : file
+}
+
+async function* filesUnder(paths: readonly string[]): AsyncIterable<{ path: string; reason?: string }> {
+  for (const path of paths) {
+    const found = await lstat(path).catch((error: NodeJS.ErrnoException) => {
+      throw failure.notReadable(printable(path), error.code ?? 'unknown error')
+    })
+    if (found.isFile() || found.isSymbolicLink()) yield { path }
+    else if (!found.isDirectory()) yield { path, reason: 'neither a file nor a folder' }
+    else {
+      for (const name of (await readdir(path)).sort()) {
+        const reason = LEFT_OUT[name]
+        if (reason === undefined) yield* filesUnder([join(path, name)])
+        else yield { path: join(path, name), reason }
+      }
+    }
+  }
+}
+
+async function* textOf(path: string): AsyncIterable<Buffer | string> {
+  try {
+    if ((await lstat(path)).isSymbolicLink()) yield await readlink(path)
+    else yield* createReadStream(path, { highWaterMark: 1 << 18 })
+  } catch (error) {
+    throw failure.notReadable(printable(path), (error as NodeJS.ErrnoException).code ?? 'unknown error')
+  }
+}
+
+async function* single(block: Buffer): AsyncIterable<Buffer> {
+  yield block
+}

@@ -1,0 +1,62 @@
+import { failure } from '../core/errors.js'
+import { type Commit, parseCommits } from '../diff/raw.js'
+import { git, type GitContext } from './run.js'
+
+const OID = /^[0-9a-f]{40,64}$/
+
+/** What each of these commits changes against its parents; of a merge only what differs from all of them. */
+export async function changesOf(context: GitContext, commits: readonly string[]): Promise<Commit[]> {
+  const options = ['--stdin', '-r', '-c', '--root', '--raw', '-z', '--no-abbrev', '--no-renames']
+  const { stdout } = await git(context, ['diff-tree', ...options], { input: lines(commits) })
+  return parseCommits(stdout, 'diff-tree')
+}
+
+/** The ids that `git rev-list` gives for these arguments. */
+export async function revList(context: GitContext, args: readonly string[]): Promise<string[]> {
+  const { stdout } = await git(context, ['rev-list', ...args, '--'])
+  const oids = stdout.toString('latin1').split('\n').slice(0, -1)
+  if (!oids.every((oid) => OID.test(oid))) throw failure.gitGarbled('rev-list', 'a line that is not an object id')
+  return oids
+}
+
+/** The type of each object; `missing` where there is none. */
+export async function typesOf(context: GitContext, oids: readonly string[]): Promise<Map<string, string>> {
+  const { stdout } = await git(context, ['cat-file', '--batch-check=%(objectname) %(objecttype)'], {
+    input: lines(oids),
+  })
+  const answers = stdout.toString('latin1').split('\n').slice(0, -1)
+  if (answers.length !== oids.length) throw failure.gitShort('cat-file')
+  return new Map(answers.map((answer, index) => [oids[index] as string, answer.split(' ')[1] ?? '']))
+}
+
+/** The id an expression stands for; undefined when it stands for none. */
+export async function resolveObject(context: GitContext, expression: string): Promise<string | undefined> {
+  const { status, stdout } = await git(context, ['rev-parse', '-q', '--verify', '--end-of-options', expression], {
+    accept: [0, 1, 128],
+  })
+  return status === 0 ? stdout.toString('utf8').trim() : undefined
+}
+
+/** The blobs of a tree with their paths. */
+export async function blobsOfTree(context: GitContext, tree: string): Promise<{ path: string; oid: string }[]> {
+  const { stdout } = await git(context, ['ls-tree', '-r', '-z', tree])
+  return stdout
+    .toString('latin1')
+    .split('\0')
+    .slice(0, -1)
+    .flatMap((record) => {
+      const fields = /^\d+ (blob|commit) ([0-9a-f]{40,64})\t([^]+)$/.exec(record)
+      if (fields === null) throw failure.gitGarbled('ls-tree', 'an entry of an unknown form')
+      return fields[1] === 'blob' ? [{ oid: fields[2] as string, path: fields[3] as string }] : []
+    })
+}
+
+/** Whether the history of this clone was cut off. */
+export async function isShallow(context: GitContext): Promise<boolean> {
+  const { stdout } = await git(context, ['rev-parse', '--is-shallow-repository'])
+  return stdout.toString('utf8').trim() === 'true'
+}
+
+function lines(oids: readonly string[]): string {
+  return oids.map((oid) => `${oid}\n`).join('')
+}
