@@ -1,10 +1,13 @@
 // Writes src/rules/index.ts: one import for each provider file. Run it after adding a file.
-import { readdirSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const folder = new URL('../src/rules/', import.meta.url)
 const names = readdirSync(fileURLToPath(folder))
-  .filter((file) => file.endsWith('.ts') && file !== 'index.ts')
+  .filter(
+    (file) =>
+      file.endsWith('.ts') && readFileSync(new URL(file, folder), 'utf8').includes('export default defineRules('),
+  )
   .map((file) => file.slice(0, -3))
   .sort()
 const identifier = (name) =>

@@ -1,7 +1,7 @@
 import { type Disguise, disguiseKeywords, joinLiterals, unwrap } from './disguise.js'
 import { type Automaton, compileKeywords, findKeywords } from './keywords.js'
 import { isPlaceholder } from './plausible.js'
-import type { Mode, Rule } from './rule.js'
+import type { Mode, ModeMarks, Rule } from './rule.js'
 import { countLines, createDecoder } from './text.js'
 
 /** A match that still holds the secret. It stays inside the program; `redact` turns it into a finding. */
@@ -327,7 +327,12 @@ function widen(
 }
 
 /** The lines around a match, in lower case, and where the match stands in them. */
-function nearby(block: Buffer, start: number, end: number): { text: string; at: number } {
+interface Near {
+  readonly text: string
+  readonly at: number
+}
+
+function nearby(block: Buffer, start: number, end: number): Near {
   const before = block
     .toString('latin1', Math.max(0, start - NEAR_BYTES), start)
     .split('\n')
@@ -341,28 +346,27 @@ function nearby(block: Buffer, start: number, end: number): { text: string; at: 
   return { text: (before + after).toLowerCase(), at: before.length }
 }
 
-function modeOf(rule: Rule, mark: string | undefined, near: { text: string; at: number }): Mode {
+function modeOf(rule: Rule, mark: string | undefined, near: Near): Mode {
   if (rule.mode === undefined) return 'unknown'
   if (typeof rule.mode === 'string') return rule.mode
   const marked = mark === undefined ? undefined : rule.mode.marks?.[mark.toLowerCase()]
   return marked ?? nearestMode(rule.mode.near, near) ?? rule.mode.otherwise ?? 'unknown'
 }
 
-/** The mode whose word stands nearest to the match. */
-function nearestMode(
-  words: { readonly live?: readonly string[]; readonly test?: readonly string[] } | undefined,
-  near: { text: string; at: number },
-): Mode | undefined {
+/** The mode whose word stands nearest: on the same line before on another, and before the match before after it. */
+function nearestMode(words: ModeMarks['near'], near: Near): Mode | undefined {
   const distances = (['live', 'test'] as const).flatMap((mode) =>
     (words?.[mode] ?? []).flatMap((word) => {
-      const found = [
-        near.text.lastIndexOf(word.toLowerCase(), near.at),
-        near.text.indexOf(word.toLowerCase(), near.at),
-      ].filter((at) => at >= 0)
-      return found.map((at) => ({ mode, distance: Math.abs(at - near.at) }))
+      const found = [near.text.lastIndexOf(word.toLowerCase(), near.at), near.text.indexOf(word.toLowerCase(), near.at)]
+      return found.filter((at) => at >= 0).map((at) => ({ mode, distance: distanceOf(near, at) }))
     }),
   )
   return distances.sort((a, b) => a.distance - b.distance)[0]?.mode
+}
+
+function distanceOf({ text, at }: Near, other: number): number {
+  const between = text.slice(Math.min(at, other), Math.max(at, other))
+  return between.length + (between.split('\n').length - 1) * NEAR_BYTES + (other > at ? NEAR_BYTES / 2 : 0)
 }
 
 function placeOf(view: View, start: number, end: number): Place {

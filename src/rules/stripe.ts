@@ -1,3 +1,4 @@
+import { assigned } from '../core/assigned.js'
 import { defineRules, type Remediation } from '../core/rule.js'
 import { sample } from '../core/sample.js'
 
@@ -23,6 +24,7 @@ const apiKey: Remediation = {
     'Store the new key once in your secret manager and redeploy everything that used the old one.',
     'Open “View request logs” of the old key; take calls you cannot explain to Stripe support.',
     'If other secrets stood in the same place, rotate every secret and restricted key of the account.',
+    'A key that Vercel or another platform manages can be rotated there too: Stripe keeps both sides in step, and the applications need a redeploy.',
   ],
   command: 'Stripe API v2: POST /v2/iam/api_keys/{id}/rotate, for accounts with access to it',
   overlap:
@@ -194,7 +196,7 @@ export default defineRules(
     counterexamples: [`week_live_${sample.base62(40)}`, `seek_test_${sample.base62(40)}`],
   },
   {
-    id: 'stripe-terminal-token',
+    id: 'stripe-terminal-connection-token',
     provider: 'Stripe',
     title: 'Stripe Terminal connection token',
     severity: 'medium',
@@ -226,6 +228,13 @@ export default defineRules(
     pattern: pattern('pk'),
     // Made for browsers and apps in both modes.
     mode: 'public',
+    lookalikes: [
+      {
+        provider: 'Paystack',
+        revokeAt: 'https://dashboard.paystack.com/#/settings/developers',
+        shape: /^pk_(?:live|test)_[a-f0-9]{40}$/,
+      },
+    ],
     variable: 'STRIPE_PUBLISHABLE_KEY',
     remediation: {
       risk: 'create tokens for cards, which a browser must be able to do; nothing can be charged or read',
@@ -240,5 +249,195 @@ export default defineRules(
     source: 'https://docs.stripe.com/keys',
     examples: [`loadStripe('${current('pk', 'live')}')`, `pk_test_${sample.base62(24)}`],
     counterexamples: [`pk_live_${'x'.repeat(24)}`, `pk_${sample.hex(34)}`],
+  },
+  {
+    id: 'stripe-cli-key',
+    provider: 'Stripe',
+    title: 'Stripe CLI key',
+    severity: 'high',
+    certainty: 'certain',
+    // A restricted key like any other (old versions: a secret key); only the names in config.toml tell.
+    keywords: ['rk_live_', 'rk_test_', 'sk_live_', 'sk_test_'],
+    pattern: pattern('[rs]k'),
+    context: ['live_mode_api_key', 'test_mode_api_key'],
+    precedence: 1,
+    mode: { marks },
+    variable: 'STRIPE_API_KEY',
+    remediation: {
+      risk: 'work on your account with the permissions of the developer who logged in, for up to 90 days',
+      revokeAt: KEYS,
+      steps: [
+        'Under “Restricted keys” find the key that is named after the computer, and choose “Expire key”.',
+        'Run “stripe logout --all”, then “stripe login”, and delete the copy of config.toml.',
+        'Read the request logs of the expired key.',
+      ],
+      command: 'stripe logout --all && stripe login',
+      prevention: [
+        'Keep ~/.config/stripe/config.toml out of dotfiles repositories; current versions use the credential store of the system.',
+        'On CI, give the CLI STRIPE_API_KEY from the secret store instead of a login.',
+      ],
+    },
+    source: 'https://docs.stripe.com/stripe-cli/keys',
+    examples: [
+      `[default]\ndevice_name = 'mac'\nlive_mode_api_key = 'rk_live_${sample.base62(99)}'`,
+      `test_mode_api_key = "rk_test_${sample.base62(99)}"`,
+      `test_mode_api_key = 'sk_test_${sample.base62(24)}'`,
+    ],
+    counterexamples: [`stripe_api_key = 'rk_live_${sample.base62(99)}'`, "live_mode_api_key = '*********key'"],
+  },
+  {
+    id: 'stripe-connect-access-token',
+    provider: 'Stripe',
+    title: 'Stripe Connect access token',
+    severity: 'critical',
+    certainty: 'certain',
+    keywords: ['sk_live_', 'sk_test_'],
+    // A platform key can stand beside stripe_user_id too, so the token must also be named as in the OAuth response.
+    pattern: new RegExp(
+      `(?:access_?token|accessToken|ACCESS_TOKEN)[^A-Za-z0-9]{1,12}(?<secret>sk_(?<mode>live|test)_(?<random>${BODY}))`,
+      'g',
+    ),
+    context: ['stripe_user_id', 'stripeuserid', 'stripe_publishable_key', 'connected_account'],
+    precedence: 1,
+    mode: { marks },
+    variable: 'STRIPE_CONNECT_ACCESS_TOKEN',
+    remediation: {
+      risk: 'charge, refund and read customers on an account that belongs to somebody else who connected to your platform',
+      revokeAt: 'https://dashboard.stripe.com/connect/accounts',
+      steps: [
+        'Deauthorize the connected account (POST /oauth/deauthorize with your client_id and its stripe_user_id).',
+        'Tell the owner of the account what leaked, and let them connect again.',
+        'Look with the owner at the payments, refunds and payouts since the leak.',
+      ],
+      command:
+        'curl https://connect.stripe.com/oauth/deauthorize -u <platform key>: -d client_id=<ca_...> -d stripe_user_id=<acct_...>',
+      prevention: [
+        'Do not keep keys of connected accounts: call with the platform key and the Stripe-Account header.',
+        'Ask for the scope read_only where reading is enough.',
+      ],
+    },
+    source: 'https://docs.stripe.com/connect/oauth-reference',
+    examples: [
+      `{"access_token": "${current('sk', 'live')}", "livemode": true, "stripe_user_id": "acct_${sample.base62(16)}"}`,
+      `access_token: sk_test_${sample.base62(24)}\nscope: read_write\nstripe_user_id: acct_${sample.base62(16)}`,
+    ],
+    counterexamples: [
+      `curl https://connect.stripe.com/oauth/deauthorize -u sk_live_${sample.base62(99)}: -d stripe_user_id=acct_1`,
+      `access_token = "sk_live_${sample.base62(99)}"`,
+    ],
+  },
+  {
+    id: 'stripe-connect-refresh-token',
+    provider: 'Stripe',
+    title: 'Stripe Connect refresh token',
+    severity: 'high',
+    certainty: 'certain',
+    keywords: ['refresh_token', 'refreshtoken', 'refresh-token', 'stripe'],
+    ...assigned('refresh[_-]?token|stripe', 'rt_[A-Za-z0-9]{24,250}'),
+    context: ['stripe'],
+    isGenuine: (secret) => secret.startsWith('rt_'),
+    variable: 'STRIPE_REFRESH_TOKEN',
+    remediation: {
+      risk: 'get new access tokens for an account that is connected to your platform, again and again',
+      revokeAt: 'https://dashboard.stripe.com/connect/accounts',
+      steps: [
+        'Deauthorize the connected account; that ends its refresh token and its access tokens.',
+        'Let the owner connect the account once more, and store the new tokens encrypted.',
+      ],
+      prevention: [
+        'Keep refresh tokens encrypted on the server, never in fixtures or logs of OAuth responses.',
+        'With the Stripe-Account header no token of the connected account is needed at all.',
+      ],
+    },
+    source: 'https://docs.stripe.com/connect/oauth-reference',
+    examples: [
+      `{"refresh_token": "rt_${sample.base62(46)}", "token_type": "bearer", "stripe_user_id": "acct_1"}`,
+      `STRIPE_REFRESH_TOKEN=rt_${sample.base62(32)}`,
+    ],
+    counterexamples: [
+      `{"refresh_token": "rt_${sample.base62(46)}"}`,
+      'stripe refresh_token = "rt_your_refresh_token"',
+      `stripe.refresh_token = RT_${sample.upper36(32)}`,
+    ],
+  },
+  {
+    id: 'stripe-connect-client-id',
+    provider: 'Stripe',
+    title: 'Stripe Connect client id',
+    severity: 'low',
+    certainty: 'certain',
+    keywords: ['client_id', 'clientid', 'client-id', 'stripe'],
+    ...assigned('client[_-]?id|stripe', 'ca_[A-Za-z0-9]{32}'),
+    context: ['stripe'],
+    // It stands in the link that account owners follow.
+    mode: 'public',
+    variable: 'STRIPE_CLIENT_ID',
+    remediation: {
+      risk: 'build a link that asks account owners to connect to your platform, as your own site does',
+      revokeAt: 'https://dashboard.stripe.com/settings/connect',
+      steps: [
+        'Nothing to revoke: the id is part of every OAuth link. Check that only your redirect URIs are registered.',
+      ],
+      prevention: ['Keep the live and the test client id in the configuration of each environment.'],
+    },
+    source: 'https://docs.stripe.com/connect/oauth-reference',
+    examples: [
+      `https://connect.stripe.com/oauth/authorize?response_type=code&client_id=ca_${sample.base62(32)}&scope=read_write`,
+      `STRIPE_CLIENT_ID=ca_${sample.base62(32)}`,
+    ],
+    counterexamples: [`client_id=ca_${sample.base62(32)}`, `STRIPE_CLIENT_ID=ca_${'x'.repeat(32)}`],
+  },
+  {
+    id: 'stripe-client-secret',
+    provider: 'Stripe',
+    title: 'Stripe client secret of a payment, setup or session',
+    severity: 'low',
+    certainty: 'certain',
+    keywords: ['_secret_'],
+    // The id of the object, `_secret_`, about 25 characters; Checkout and sessions have longer, percent-encoded ones.
+    pattern: new RegExp(
+      `${LEFT}(?<secret>(?:(?:pi|seti|src|cs|vs)_(?:live_|test_)?[A-Za-z0-9]{14,120}_secret_(?:live_|test_)?|` +
+        `(?:cuss|accs)_secret_{1,2}|(?:src|fcsess)_client_secret_)(?<random>[A-Za-z0-9%]{16,247}))(?![A-Za-z0-9%])`,
+      'g',
+    ),
+    mode: {
+      near: {
+        live: ['cs_live_', '_secret_live_', 'pk_live_', 'sk_live_', 'rk_live_', '"livemode": true', '"livemode":true'],
+        test: [
+          'cs_test_',
+          '_secret_test_',
+          'pk_test_',
+          'sk_test_',
+          'rk_test_',
+          '"livemode": false',
+          '"livemode":false',
+        ],
+      },
+    },
+    variable: 'STRIPE_CLIENT_SECRET',
+    remediation: {
+      risk: 'see and confirm the one payment or setup it belongs to, as the paying customer could',
+      revokeAt: 'https://dashboard.stripe.com/payments',
+      steps: [
+        'Open the payment: if it is still incomplete, cancel it and create another for the customer.',
+        'If it has succeeded or was cancelled, nothing is left to do.',
+      ],
+      command: 'curl -X POST https://api.stripe.com/v1/payment_intents/<id>/cancel -u <key>:',
+      prevention: [
+        'Send the client secret to the paying browser only, and keep it out of URLs, logs and recorded fixtures.',
+      ],
+    },
+    source: 'https://docs.stripe.com/api/payment_intents/object',
+    examples: [
+      `"client_secret": "pi_3${sample.base62(23)}_secret_${sample.base62(25)}"`,
+      `clientSecret: 'seti_1${sample.base62(23)}_secret_${sample.base62(25)}'`,
+      `cs_test_a1${sample.base62(56)}_secret_${sample.base62(90)}`,
+      `cuss_secret_${sample.base62(40)}`,
+    ],
+    counterexamples: [
+      'pi_xxx_secret_xxx',
+      `api_3${sample.base62(23)}_secret_${sample.base62(25)}`,
+      `MY_SECRET_${sample.base62(25)}`,
+    ],
   },
 )
