@@ -85,7 +85,7 @@ export async function shownPath(path: string, catalogue: Catalogue): Promise<str
   const text = printable(Buffer.from(path, 'latin1').toString('utf8'))
   const { candidates } = await scanStream(single(text), catalogue)
   return candidates
-    .filter(({ rule }) => rule.certainty === 'certain')
+    .filter(({ certainty }) => certainty === 'certain')
     .reduce((shown, { secret }) => shown.replaceAll(secret, `${secret.slice(0, 4)}…`), text)
 }
 
@@ -120,7 +120,7 @@ async function scanNames(entries: readonly Entry[], catalogue: Catalogue): Promi
   const names = [...new Set(entries.filter(({ isNewPath }) => isNewPath).map(({ path }) => path.replaceAll('\n', ' ')))]
   const scanner = new Scanner(catalogue)
   await scanner.write(Buffer.from(names.join('\n'), 'latin1'))
-  const candidates = (await scanner.end()).filter(({ rule }) => rule.certainty === 'certain')
+  const candidates = (await scanner.end()).filter(({ certainty }) => certainty === 'certain')
   return Promise.all(
     candidates.map(async (candidate) => ({
       path: `name of ${await shownPath(names[candidate.line - 1] ?? '', catalogue)}`,

@@ -38,7 +38,7 @@ export function described(rule: Rule) {
     revokeAt: lookalike.revokeAt,
   }))
   const pattern = rule.pattern.source
-  const hasChecksum = rule.isGenuine !== undefined
+  const hasChecksum = rule.checksum !== undefined
   return {
     id,
     provider,

@@ -1,13 +1,15 @@
 import { type Disguise, disguiseKeywords, joinLiterals, unwrap } from './disguise.js'
 import { type Automaton, compileKeywords, findKeywords } from './keywords.js'
 import { isPlaceholder } from './plausible.js'
-import type { Mode, ModeMarks, Rule } from './rule.js'
+import type { Certainty, Mode, ModeMarks, Rule } from './rule.js'
 import { countLines, createDecoder } from './text.js'
 
 /** A match that still holds the secret. It stays inside the program; `redact` turns it into a finding. */
 export interface Candidate extends Place {
   readonly rule: Rule
   readonly mode: Mode
+  /** The rule's, lowered where the checksum in the secret does not hold. */
+  readonly certainty: Certainty
   readonly secret: string
   /** What the secret was wrapped in, outermost first. */
   readonly disguise: readonly Disguise[]
@@ -219,19 +221,37 @@ export class Scanner {
     }
   }
 
-  /** Runs a rule's pattern over one window. */
+  /** Runs a rule's pattern over one window: as it stands, and with escapes and joints out of the way. */
   private match(view: View, rule: Rule, from: number, to: number): void {
     const text = view.block.toString('latin1', from, to)
+    let isFound = this.matchText(view, rule, text, from)
+    if (rule.isAssignment) return
+    // `\nsk_live_…` in a JSON string, `%3Dsk_live_…` in a URL: the letter before the key belongs to the escape.
+    if (ESCAPE.test(text))
+      isFound =
+        this.matchText(
+          view,
+          rule,
+          text.replace(ESCAPES, (escape) => ' '.repeat(escape.length)),
+          from,
+        ) || isFound
+    if (isFound || rule.certainty !== 'certain' || rule.context !== undefined) return
+    const joined = joinLiterals(text)
+    if (joined === text) return
+    for (const match of joined.matchAll(rule.pattern)) {
+      const { start, end } = spanOfJoined(text, match.groups?.['secret'] as string)
+      this.consider(view, rule, match, from + start, from + end, ['split literals'])
+    }
+  }
+
+  private matchText(view: View, rule: Rule, text: string, from: number): boolean {
     let isFound = false
     for (const match of text.matchAll(rule.pattern)) {
       const secret = match.groups?.['secret'] as string
       const start = from + match.index + match[0].indexOf(secret)
       isFound = this.consider(view, rule, match, start, start + secret.length, []) || isFound
     }
-    if (isFound || rule.certainty !== 'certain' || rule.context !== undefined) return
-    const joined = joinLiterals(text)
-    if (joined === text) return
-    for (const match of joined.matchAll(rule.pattern)) this.consider(view, rule, match, from, to, ['split literals'])
+    return isFound
   }
 
   private consider(
@@ -247,7 +267,8 @@ export class Scanner {
     if (rule.isGenuine?.(secret) === false) return false
     const near = nearby(view.block, start, end)
     if (rule.context !== undefined && !rule.context.some((word) => near.text.includes(word))) return false
-    this.add(view, { rule, mode: modeOf(rule, match.groups?.['mode'], near), secret, start, end, disguise })
+    const certainty = rule.checksum?.(secret) === false ? 'likely' : rule.certainty
+    this.add(view, { rule, mode: modeOf(rule, match.groups?.['mode'], near), certainty, secret, start, end, disguise })
     return true
   }
 
@@ -260,7 +281,7 @@ export class Scanner {
       const inner = new Scanner(this.catalogue, this.depth + 1)
       await inner.write(Buffer.from(reading, 'latin1'))
       for (const candidate of await inner.end()) {
-        if (candidate.rule.certainty !== 'certain') continue
+        if (candidate.certainty !== 'certain') continue
         this.add(view, {
           ...candidate,
           start: from + wrapped.start,
@@ -272,7 +293,10 @@ export class Scanner {
     return from + wrapped.end
   }
 
-  private add(view: View, found: Pick<Candidate, 'rule' | 'mode' | 'secret' | 'start' | 'end' | 'disguise'>): void {
+  private add(
+    view: View,
+    found: Pick<Candidate, 'rule' | 'mode' | 'certainty' | 'secret' | 'start' | 'end' | 'disguise'>,
+  ): void {
     const key = `${view.offset + found.start} ${found.rule.id} ${found.secret}`
     if (!this.candidates.has(key)) this.candidates.set(key, { ...found, ...placeOf(view, found.start, found.end) })
   }
@@ -293,12 +317,21 @@ interface View {
   readonly counted: { to: number; lines: number }
 }
 
-/** Whether an operator follows before anything that cannot stand between a name and the value assigned to it. */
+/**
+ * Whether an operator follows, before anything that cannot stand between a name and the value assigned to it, or a
+ * word that could be a value: twelve characters or more with a digit, as on command lines.
+ */
 function assignmentFollows(bytes: Uint8Array, from: number): boolean {
-  const to = Math.min(bytes.length, from + 48)
+  const to = Math.min(bytes.length, from + 64)
+  let length = 0
+  let hasDigit = false
   for (let at = from; at < to; at++) {
-    const kind = BETWEEN[bytes[at] as number]
+    const byte = bytes[at] as number
+    const kind = BETWEEN[byte]
     if (kind !== BETWEEN_NAME_AND_OPERATOR) return kind === OPERATOR
+    length = byte <= 32 ? 0 : length + 1
+    hasDigit = byte > 32 && (hasDigit || (byte >= 48 && byte <= 57))
+    if (hasDigit && length >= 12) return true
   }
   return false
 }
@@ -308,6 +341,16 @@ const BETWEEN = new Uint8Array(256)
 for (const char of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-. \t\r\n"\'`\\)]')
   BETWEEN[char.charCodeAt(0)] = BETWEEN_NAME_AND_OPERATOR
 for (const char of '=:,(>|?+!') BETWEEN[char.charCodeAt(0)] = OPERATOR
+
+const ESCAPE = /\\[nrt]|%[0-9A-Fa-f]{2}/
+const ESCAPES = new RegExp(ESCAPE, 'g')
+
+/** Where a secret stands that was split: from its first characters to its last ones. */
+function spanOfJoined(text: string, secret: string): { start: number; end: number } {
+  const start = Math.max(0, text.indexOf(secret.slice(0, 4)))
+  const last = text.indexOf(secret.slice(-4), start)
+  return { start, end: last < 0 ? text.length : last + 4 }
+}
 
 /** Adds a window, or lets the last one grow when the two overlap. Hits arrive in order, so windows do too. */
 function widen(
@@ -415,7 +458,7 @@ function columnAt(view: View, position: number): number {
  */
 function resolve(candidates: readonly Candidate[]): Candidate[] {
   const ranked = [...candidates].sort(
-    (a, b) => rank(b.rule) - rank(a.rule) || b.secret.length - a.secret.length || a.start - b.start,
+    (a, b) => rank(b) - rank(a) || b.secret.length - a.secret.length || a.start - b.start,
   )
   const taken = new Intervals()
   const kept = ranked.filter((candidate) => taken.add(candidate.start, candidate.end)).sort((a, b) => a.start - b.start)
@@ -429,8 +472,8 @@ function resolve(candidates: readonly Candidate[]): Candidate[] {
     })
 }
 
-function rank(rule: Rule): number {
-  return (rule.precedence ?? 0) + (rule.certainty === 'certain' ? 1 : 0)
+function rank({ rule, certainty }: Candidate): number {
+  return (rule.precedence ?? 0) + (certainty === 'certain' ? 1 : 0)
 }
 
 /** The nearest candidate of the companion rule, at most `NEAR_LINES` lines away. */

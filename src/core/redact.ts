@@ -64,7 +64,7 @@ function toFinding(candidate: Candidate, fingerprint: string, place: Place, neig
     title: rule.title,
     mode,
     severity: rule.severity,
-    certainty: rule.certainty,
+    certainty: candidate.certainty,
     fingerprint,
     preview: previewOf(rule, secret),
     risk: rule.remediation.risk,

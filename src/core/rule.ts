@@ -44,7 +44,7 @@ export interface Lookalike {
   readonly shape?: RegExp
 }
 
-/** What one kind of key looks like, and what to do when it leaks. Data from end to end; a checksum is the only code. */
+/** What one kind of key looks like, and what to do when it leaks. Data from end to end; what a pattern cannot say is the only code. */
 export interface Rule {
   /** Lower case, words joined by hyphens; never reused for another meaning. */
   readonly id: string
@@ -63,7 +63,12 @@ export interface Rule {
   readonly context?: readonly [string, ...string[]]
   /** Absent: `unknown`, because the provider has no modes. */
   readonly mode?: Mode | ModeMarks
-  /** A checksum or an equal proof; false silences the match. Only where the algorithm is known for sure. */
+  /**
+   * The checksum inside the key. A match whose checksum does not hold is most likely made up; it is still shown, but
+   * as `likely`, so that it warns and does not block.
+   */
+  readonly checksum?: (secret: string) => boolean
+  /** What no pattern can say: false silences the match. For published samples, and for parts that must decode. */
   readonly isGenuine?: (secret: string) => boolean
   /** Whether every match is an assignment to a name that holds a keyword, so that a look ahead can decide first. */
   readonly isAssignment?: true

@@ -33,7 +33,7 @@ const MODE_REASONS: Readonly<Record<Mode, string>> = {
 export function judge({ mode, certainty }: Finding, policy: Policy): Judgement {
   const verdict = policy.byMode[mode]
   if (certainty === 'likely' && verdict === 'block') {
-    return { verdict: policy.likely, reason: 'it looks like a secret, but other things look like this too' }
+    return { verdict: policy.likely, reason: 'it looks like a secret, but it may be something else or made up' }
   }
   return { verdict, reason: MODE_REASONS[mode] }
 }
