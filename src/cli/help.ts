@@ -40,6 +40,14 @@ ${EXIT_CODES.map((line) => `  ${line}`).join('\n')}
 `
 }
 
+/** The commands and their flags as the README shows them. */
+export function commandTable(): string {
+  return COMMANDS.map(({ name, operands, summary, flags }) => {
+    const own = flags.filter((flag) => flag.name !== 'help').map((flag) => `  - \`${flagName(flag)}\` ${flag.help}\n`)
+    return `- \`keyhold ${name}${operands === undefined ? '' : ` ${operands}`}\` ${summary}\n${own.join('')}`
+  }).join('')
+}
+
 function flagName({ name, short, value }: Flag): string {
   return `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` <${value}>`}`
 }

@@ -28,7 +28,7 @@ export async function init(world: World, { flags }: ScanRequest): Promise<ExitCo
     resolve(cwd),
     current,
     current === undefined ? await hooksFolder(top, env) : '',
-    readScripts(HOOKS),
+    readScripts(names),
   )
   if (flags['dry-run']) return show(world, plan, 'keyhold would')
   carryOut(plan.edits)

@@ -13,7 +13,7 @@ export async function listRules({ stdout }: World, { flags }: ScanRequest): Prom
   const width = Math.max(...sorted.map(({ id }) => id.length))
   const providers = new Set(sorted.map(({ provider }) => provider)).size
   stdout.write(
-    `${sorted.map(({ id, title }) => `${id.padEnd(width)}  ${title}`).join('\n')}\n\n${sorted.length} rules, ${providers} providers. keyhold explain <rule> says more.\n`,
+    `${sorted.map(({ id, title }) => `${id.padEnd(width)}  ${title}`).join('\n')}\n\n${sorted.length} rules, ${providers} providers. npx keyhold explain <rule> says more.\n`,
   )
   return 0
 }

@@ -57,7 +57,8 @@ function skipLoudly({ stderr }: World): ExitCode {
 
 async function write(world: World, report: Report, format: 'pretty' | 'json'): Promise<void> {
   if (format === 'json') return world.stdout.write((await import('../report/json.js')).toJson(report))
-  if (report.findings.length === 0) return world.stderr.write(quiet(report))
+  // The hook for the message runs after the one for the content, which has said its line already.
+  if (report.findings.length === 0) return report.door === 'message' ? undefined : world.stderr.write(quiet(report))
   const [{ toPretty }, { styleOf }] = await Promise.all([import('../report/pretty.js'), import('../report/style.js')])
   world.stderr.write(toPretty(report, styleOf(world.stderr, world.env)))
 }

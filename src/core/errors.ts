@@ -59,7 +59,7 @@ export const failure = {
     fail(
       'uncounted',
       `${listed} texts were listed, but ${scanned} were scanned and ${skipped} skipped.`,
-      'This must not happen. Please report it with the output of git version and keyhold --version.',
+      'This must not happen. Please report it with the output of git version and npx keyhold --version.',
     ),
 
   badRange: (range: string) =>
@@ -83,17 +83,21 @@ export const failure = {
 
   // the command line
   unknownCommand: (name: string, meant: string | undefined) =>
-    fail('unknown-command', `There is no command ${name}.${didYouMean(meant)}`, 'keyhold --help lists the commands.'),
+    fail(
+      'unknown-command',
+      `There is no command ${name}.${didYouMean(meant)}`,
+      'npx keyhold --help lists the commands.',
+    ),
   unknownFlag: (name: string, command: string, meant: string | undefined) =>
     fail(
       'unknown-flag',
       `keyhold ${command} has no flag ${name}.${didYouMean(meant)}`,
-      `keyhold ${command} --help lists them.`,
+      `npx keyhold ${command} --help lists them.`,
     ),
   badUsage: (message: string, command: string) =>
-    fail('bad-usage', message, `keyhold ${command} --help shows how it is used.`),
+    fail('bad-usage', message, `npx keyhold ${command} --help shows how it is used.`),
   unknownRule: (id: string, meant: string | undefined) =>
-    fail('unknown-rule', `There is no rule ${id}.${didYouMean(meant)}`, 'keyhold rules lists all of them.'),
+    fail('unknown-rule', `There is no rule ${id}.${didYouMean(meant)}`, 'npx keyhold rules lists all of them.'),
   oldNode: (version: string) =>
     fail(
       'old-node',
@@ -106,7 +110,7 @@ export const failure = {
     fail(
       'no-git-folder',
       'There is no git repository here, so there is no hook to install.',
-      'Run git init first, or use keyhold init --if-git.',
+      'Run git init first, or use npx keyhold init --if-git.',
     ),
   hooksPathTaken: (path: string, scope: string, lines: string) =>
     fail(
@@ -142,7 +146,7 @@ export const failure = {
     fail(
       'not-installed',
       `The hook is not active: ${why}`,
-      'Run keyhold init again; what it wrote so far is safe to write twice.',
+      'Run npx keyhold init again; what it wrote so far is safe to write twice.',
     ),
   notWritable: (path: string, why: string) =>
     fail(

@@ -14,7 +14,8 @@ const REFERENCE =
 
 /** Whether a value looks as if a machine had drawn it: 12 characters or more, classes mixed as chance mixes them. */
 export function looksRandom(value: string): boolean {
-  if (value.length < 12 || REFERENCE.test(value) || WORDS.test(value) || isPlaceholder(value)) return false
+  if (value.length < 12 || isConstant(value) || REFERENCE.test(value) || WORDS.test(value) || isPlaceholder(value))
+    return false
   const body = value.replaceAll(/[^A-Za-z0-9]/g, '')
   if (body.length < value.length * 0.75 || body.length < 12) return false
   if (!/\d/.test(body) || !/[A-Za-z]/.test(body)) return false
@@ -24,9 +25,15 @@ export function looksRandom(value: string): boolean {
 
 /** Whether a person may have chosen the value as a password: 8 characters or more, with a digit or a sign, no word. */
 export function looksChosen(value: string): boolean {
-  if (value.length < 8 || REFERENCE.test(value) || WORDS.test(value) || isPlaceholder(value)) return false
+  if (value.length < 8 || isConstant(value) || REFERENCE.test(value) || WORDS.test(value) || isPlaceholder(value))
+    return false
   if (!/[A-Za-z]/.test(value) || !/[\d!@#$%^&*?+=]/.test(value)) return false
   return !/[/\\|:,;()[\]]/.test(value) && !/^[A-Za-z]+[=.]/.test(value) && !/^[\d.-]+$/.test(value)
+}
+
+/** `MAX_RETRIES_2`, `row[3].id`, `a=b`: code, not a value. */
+function isConstant(value: string): boolean {
+  return /^[A-Z]+(?:_[A-Z0-9]+)+$/.test(value) || /^[a-z]\w*(?:\.[A-Za-z_]\w*)+$/.test(value)
 }
 
 /** How often the class of character changes: digit, capital, small letter. */

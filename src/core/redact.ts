@@ -81,7 +81,7 @@ function placeOf(path: string, { line, column, endLine, endColumn }: Candidate):
 }
 
 /** How much of a line is shown to the left and right of the secret. */
-const [LEFT, RIGHT] = [32, 24]
+const [LEFT, RIGHT] = [44, 24]
 
 /** The line with every secret on it masked, cut to what stands close by. */
 function excerptOf(candidate: Candidate, neighbours: readonly Candidate[]): Excerpt {

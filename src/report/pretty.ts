@@ -63,7 +63,7 @@ function entry(finding: Judged, style: Style): string {
     ...roll.revokeAt.map((page) => `    ${page}`),
     ...roll.steps.flatMap((text) => wrap(text, '    - ', style.width, '      ')),
     '',
-    wrap(`Not a secret? keyhold explain ${rule}`, '  ', style.width),
+    wrap(`Not a secret? npx keyhold explain ${rule}`, '  ', style.width),
   ].join('\n')
 }
 

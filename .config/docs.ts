@@ -1,0 +1,75 @@
+import { commandTable } from '../src/cli/help.js'
+import type { Rule } from '../src/core/rule.js'
+import { rules } from '../src/rules/index.js'
+
+/** The README with its table of commands and its count of rules as the program knows them. */
+export function readme(text: string): string {
+  const providers = new Set(rules.map(({ provider }) => provider)).size
+  return text
+    .replace(
+      /(<!-- commands -->)[^]*(<!-- \/commands -->)/,
+      (_, open: string, close: string) => `${open}\n\n${commandTable()}\n${close}`,
+    )
+    .replace(
+      /(<!-- rules -->)[^]*(<!-- \/rules -->)/,
+      (_, open: string, close: string) => `${open}${rules.length} kinds of keys of ${providers} providers${close}`,
+    )
+}
+
+/** docs/rules.md. */
+export function rulesDocument(): string {
+  const sections = [...groups()]
+    .sort(([a], [b]) => a.localeCompare(b, 'en'))
+    .map(([provider, own]) => `## ${provider}\n\n${own.map(section).join('\n')}`)
+  return `# Rules\n\nWritten by \`npm run docs\`. ${rules.length} rules.\n\n${sections.join('\n')}`
+}
+
+function groups(): Map<string, Rule[]> {
+  const byProvider = new Map<string, Rule[]>()
+  for (const rule of rules) byProvider.set(rule.provider, [...(byProvider.get(rule.provider) ?? []), rule])
+  return byProvider
+}
+
+function section({
+  id,
+  title,
+  severity,
+  certainty,
+  mode,
+  context,
+  checksum,
+  lookalikes,
+  remediation,
+  source,
+}: Rule): string {
+  const facts = [
+    `severity ${severity}`,
+    mode === 'public'
+      ? 'public: passes'
+      : certainty === 'certain'
+        ? mode === undefined || mode === 'unknown'
+          ? 'blocks'
+          : 'live blocks, test warns'
+        : 'warns',
+    ...(context === undefined
+      ? []
+      : [
+          `needs one of ${context
+            .filter((word) => word.length < 20)
+            .map((word) => `\`${word}\``)
+            .join(', ')} near`,
+        ]),
+    ...(checksum === undefined ? [] : ['has a checksum']),
+    ...(lookalikes === undefined ? [] : [`may be of ${lookalikes.map(({ provider }) => provider).join(', ')}`]),
+  ]
+  return `### ${title}
+
+\`${id}\`: ${facts.join('; ')}.
+
+Whoever holds it can ${remediation.risk}.
+
+${remediation.steps.map((step, index) => `${index + 1}. ${step}`).join('\n')}
+
+Revoke at <${remediation.revokeAt}>. Format: ${/^https?:/.test(source) ? `<${source}>` : source}.
+`
+}

@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+
+const src = fileURLToPath(new URL('../src', import.meta.url))
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts'))
+  .map((path) => ({ path: path.replaceAll('\\', '/'), text: readFileSync(join(src, path), 'utf8') }))
+
+/** From the ground up; folders on one row do not know each other. */
+const ROWS = [
+  ['core'],
+  ['diff', 'rules'],
+  ['git', 'policy', 'report'],
+  ['install'],
+  ['commands'],
+  ['cli'],
+  ['bin.ts', 'index.ts'],
+]
+const rowOf = (place: string) => ROWS.findIndex((row) => row.includes(place))
+const placeOf = (path: string) => path.split('/')[0] as string
+
+const importsOf = (text: string) =>
+  [...text.matchAll(/(?:from|import\()\s*'([^']+)'/g)].map((match) => match[1] as string)
+
+test.for(files.map(({ path, text }) => [path, text] as const))(
+  '%s imports only from its own folder and from below',
+  ([path, text]) => {
+    const own = placeOf(path)
+    expect(rowOf(own)).toBeGreaterThanOrEqual(0)
+    const wrong = importsOf(text)
+      .filter((specifier) => specifier.startsWith('.'))
+      .map((specifier) => placeOf(relative(src, join(src, path, '..', specifier)).replace(/\.js$/, '.ts')))
+      .filter((target) => target !== own && rowOf(target) >= rowOf(own))
+    expect(wrong).toEqual([])
+  },
+)
+
+const touches = (pattern: RegExp) => files.filter(({ text }) => pattern.test(text)).map(({ path }) => path)
+
+test('only git/ starts a process', () => {
+  expect(touches(/from 'node:child_process'|from 'execa'/).filter((path) => placeOf(path) !== 'git')).toEqual([])
+})
+
+test('only git/, policy/, install/ and the file source touch files', () => {
+  const allowed = (path: string) => ['git', 'policy', 'install'].includes(placeOf(path)) || path === 'commands/files.ts'
+  expect(touches(/from 'node:fs(?:\/promises)?'/).filter((path) => !allowed(path))).toEqual([])
+})
+
+test('only bin.ts knows the process', () => {
+  const withoutWords = (text: string) => text.replaceAll(/\/\*[^]*?\*\/|\/\/.*|'[^'\n]*'|`[^`]*`/g, '')
+  const known = files.filter(({ text }) => /\bprocess\s*\.\s*[a-z]/.test(withoutWords(text))).map(({ path }) => path)
+  expect(known).toEqual(['bin.ts'])
+})
+
+test('nothing reaches for the network', () => {
+  expect(touches(/from 'node:(?:https?|net|tls|dgram|dns|http2)'|(?<![.\w])fetch\(\w/)).toEqual([])
+})
+
+test('core/ is pure: of Node it uses only what computes', () => {
+  const modules = new Set(
+    files
+      .filter(({ path }) => placeOf(path) === 'core')
+      .flatMap(({ text }) => importsOf(text))
+      .filter((specifier) => !specifier.startsWith('.')),
+  )
+  expect([...modules].sort()).toEqual(['node:crypto', 'node:string_decoder'])
+})
