@@ -1,6 +1,6 @@
 // Builds dist/: the command as one CommonJS file with chunks that are loaded on demand, the library as ES modules.
 import { execFileSync } from 'node:child_process'
-import { chmodSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'rolldown'
 
@@ -28,17 +28,21 @@ const shared = {
   transform: { target: TARGET, define: { __VERSION__: JSON.stringify(version) } },
 }
 
-/** The keywords are computed now, from the rules, so that a clean commit does not load the rules. */
-const table = await keywordTable()
-const keywordsModule = {
-  name: 'keywords',
-  load: (id) => (id.endsWith('/src/rules/keywords.ts') ? `export const table = ${JSON.stringify(table)}` : undefined),
+/** The automaton is built now, and read from a file later: building it takes longer than a small commit. */
+const readsAutomaton = {
+  name: 'automaton',
+  load: (id) =>
+    id.endsWith('/src/rules/keywords.ts')
+      ? `import { readFileSync } from 'node:fs'
+         import { deserialize } from '../core/keywords.js'
+         export const automaton = () => deserialize(readFileSync(new URL('./keywords.bin', import.meta.url)))`
+      : undefined,
 }
 
 await build({
   ...shared,
   input: { keyhold: path('src/bin.ts') },
-  plugins: [keywordsModule],
+  plugins: [readsAutomaton],
   output: {
     dir: path('dist'),
     format: 'cjs',
@@ -48,6 +52,7 @@ await build({
   },
 })
 chmodSync(path('dist/keyhold.cjs'), 0o755)
+await writeAutomaton()
 
 await build({
   ...shared,
@@ -58,12 +63,13 @@ execFileSync(process.execPath, [path('node_modules/typescript/bin/tsc'), '-p', p
   stdio: 'inherit',
 })
 
-async function keywordTable() {
+async function writeAutomaton() {
   const { output } = await build({
     ...shared,
-    input: path('src/rules/keywords.ts'),
+    input: path('.config/automaton.ts'),
     write: false,
     output: { format: 'esm', codeSplitting: false },
   })
-  return (await import(`data:text/javascript;base64,${Buffer.from(output[0].code).toString('base64')}`)).table
+  const { bytes } = await import(`data:text/javascript;base64,${Buffer.from(output[0].code).toString('base64')}`)
+  writeFileSync(path('dist/keywords.bin'), bytes)
 }

@@ -1,15 +1,22 @@
+import { writeSync } from 'node:fs'
 import { main } from './cli/main.js'
 import type { Output } from './commands/world.js'
 
-const output = (stream: NodeJS.WriteStream): Output => ({
-  isTerminal: stream.isTTY === true,
-  width: stream.isTTY ? stream.columns : undefined,
-  write: (text) => void stream.write(text),
+// process.stdout and process.stderr take longer to open than a clean scan may take: they are asked for what they know
+// of a terminal only when a report is laid out, and written to by number.
+const output = (number: 1 | 2, stream: () => NodeJS.WriteStream): Output => ({
+  get isTerminal() {
+    return stream().isTTY === true
+  },
+  get width() {
+    return stream().columns
+  },
+  write: (text) => writeAll(number, Buffer.from(text)),
 })
 
 // Whatever goes wrong outside of main's reach must not look like "found", let alone like "clean".
 process.on('uncaughtException', (error) => {
-  process.stderr.write(`keyhold: a bug in keyhold kept it from looking (${error.name}). Nothing is let through.\n`)
+  writeAll(2, Buffer.from(`keyhold: a bug in keyhold kept it from looking (${error.name}). Nothing is let through.\n`))
   process.exit(2)
 })
 
@@ -21,8 +28,20 @@ void main({
   get stdin() {
     return process.stdin
   },
-  stdout: output(process.stdout),
-  stderr: output(process.stderr),
-}).then((code) => {
-  process.exitCode = code
-})
+  stdout: output(1, () => process.stdout),
+  stderr: output(2, () => process.stderr),
+}).then((code) => process.exit(code))
+
+/** Writes to the end. A pipe that is full is waited for; one that nobody reads any more is left alone. */
+function writeAll(number: 1 | 2, bytes: Buffer): void {
+  for (let at = 0; at < bytes.length;) {
+    try {
+      at += writeSync(number, bytes, at)
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      if (code === 'EPIPE') return
+      if (code !== 'EAGAIN') throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
+    }
+  }
+}

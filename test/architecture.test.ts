@@ -43,8 +43,9 @@ test('only git/ starts a process', () => {
   expect(touches(/from 'node:child_process'|from 'execa'/).filter((path) => placeOf(path) !== 'git')).toEqual([])
 })
 
-test('only git/, policy/, install/ and the file source touch files', () => {
-  const allowed = (path: string) => ['git', 'policy', 'install'].includes(placeOf(path)) || path === 'commands/files.ts'
+test('only git/, policy/, install/ the file source and bin.ts touch files', () => {
+  const allowed = (path: string) =>
+    ['git', 'policy', 'install'].includes(placeOf(path)) || ['commands/files.ts', 'bin.ts'].includes(path)
   expect(touches(/from 'node:fs(?:\/promises)?'/).filter((path) => !allowed(path))).toEqual([])
 })
 

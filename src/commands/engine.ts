@@ -5,7 +5,7 @@ import type { Located } from '../core/redact.js'
 import { Counter, introduced, needleOf } from '../diff/introduced.js'
 import type { Entry, Listing } from '../diff/listing.js'
 import { type BlobReader, type Part, startBlobReader } from '../git/blobs.js'
-import { openPointer, type Pointer, pointerOf } from '../git/lfs.js'
+import { type Pointer, pointerOf } from '../git/lfs.js'
 import type { GitContext } from '../git/run.js'
 import type { Report, Skipped } from '../report/report.js'
 
@@ -137,6 +137,7 @@ async function scanMedia(
   pointers: ReadonlyMap<string, Pointer>,
   catalogue: Catalogue,
 ): Promise<Pick<Scan, 'located' | 'skipped'>> {
+  const { openPointer } = await import('../git/media.js')
   const located: Located[] = []
   const skipped: Skipped[] = []
   for (const { path, oid } of entries) {

@@ -1,7 +1,6 @@
 import type { Catalogue } from '../core/detect.js'
 import { listingOf } from '../diff/listing.js'
 import { startBlobReader } from '../git/blobs.js'
-import { openRepository } from '../git/repository.js'
 import { gitEnvironment } from '../git/run.js'
 import { stagedChanges } from '../git/staged.js'
 import { writeStamp } from '../git/stamp.js'
@@ -14,11 +13,11 @@ export async function scanStaged({ cwd, env }: Pick<World, 'cwd' | 'env'>, catal
   // Started before it is known what to read, so that git's start-up costs nothing.
   const reader = startBlobReader({ cwd, env: gitEnvironment(env) })
   try {
-    const repository = await openRepository(cwd, env)
-    const staged = await stagedChanges(repository)
+    const staged = await stagedChanges(cwd, env)
+    const { repository } = staged
     const scan = await scanListing(repository, listingOf(staged.changes), catalogue, reader)
     const report = await reportOn('staged', scan, env['GIT_PREFIX'] ?? '')
-    if (report.findings.every(({ verdict }) => verdict !== 'block')) writeStamp(repository, staged)
+    if (report.findings.every(({ verdict }) => verdict !== 'block')) writeStamp(staged)
     return report
   } finally {
     reader.stop()

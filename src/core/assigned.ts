@@ -32,7 +32,7 @@ const REST = '[A-Za-z0-9_.\\- ]{0,24}'
 const CLOSE = '(?:\\\\?["\'`]|[)\\]\\s]){0,6}'
 /** A block of that name, and in its first line a name that says secret: `datadog:⏎  api_key`, `datadog: { token`. */
 const BLOCK =
-  '(?:[:=] ?\\{?\\s{1,40}["\']?[A-Za-z0-9_-]{0,24}(?:key|token|secret|pass|pat|auth|credential)[A-Za-z0-9_-]{0,16}["\']?\\s?)?'
+  '(?:(?:: ?\\{?|= ?\\{)\\s{1,40}["\']?[A-Za-z0-9_-]{0,24}(?:key|token|secret|pass|pat|auth|credential)[A-Za-z0-9_-]{0,16}["\']?\\s?)?'
 /** A type after the name: `: string`, `: &str`. */
 const TYPE = "(?:: ?(?:&?(?:'static )?str(?:ing)?|String|any|const char ?\\*) ?)?"
 /** What assigns; a space only after a name that ends in a word for secrets, as on command lines; `value` in lists. */

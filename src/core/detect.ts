@@ -1,5 +1,5 @@
 import { type Disguise, disguiseKeywords, joinLiterals, unwrap } from './disguise.js'
-import { type Automaton, compileKeywords, findKeywords } from './keywords.js'
+import { type Automaton, compileKeywords, findKeywords, type KeywordText } from './keywords.js'
 import { isPlaceholder } from './plausible.js'
 import type { Certainty, Mode, ModeMarks, Rule } from './rule.js'
 import { countLines, createDecoder } from './text.js'
@@ -38,21 +38,24 @@ export interface Around {
   readonly isWhole: boolean
 }
 
-/** What a scan looks for. `load` is called once, when the first keyword turns up. */
-export interface Catalogue extends KeywordTable {
+/** What a scan looks for. Until a keyword turns up, the automaton is all that is needed. */
+export interface Catalogue {
   readonly automaton: Automaton
-  load(): Promise<readonly Rule[]>
+  /** Called when the first keyword turns up. */
+  load(): Promise<Loaded>
 }
 
-/** Everything that must be known before a keyword is found. Plain data, so that it can be made at build time. */
-export interface KeywordTable {
-  readonly keywords: readonly string[]
-  /** For each keyword the indexes of its rules. */
-  readonly owners: readonly (readonly number[])[]
-  /** For each keyword the disguise that it gives away, if it does. */
-  readonly disguises: readonly (Disguise | null)[]
-  /** For each keyword whether all its rules look for an assignment, so that a cheap look ahead decides first. */
-  readonly isAssigned: readonly boolean[]
+/** The rules, and what each keyword of the automaton stands for. */
+export interface Loaded {
+  readonly rules: readonly Rule[]
+  readonly keywords: readonly Keyword[]
+}
+
+interface Keyword extends KeywordText {
+  /** Indexes of the rules it belongs to. */
+  readonly owners: readonly number[]
+  /** The disguise that it gives away, if it does. */
+  readonly disguise: Disguise | undefined
 }
 
 /** What was read of a text. */
@@ -74,8 +77,8 @@ const [NEAR_BYTES, NEAR_LINES] = [800, 8]
 /** Wrappings inside wrappings are opened this deep. */
 const DEEPEST = 3
 
-/** The table of these rules. */
-export function keywordTable(rules: readonly Rule[]): KeywordTable {
+/** What each keyword of these rules stands for. The order is the same for the same rules. */
+export function keywordsOf(rules: readonly Rule[]): readonly Keyword[] {
   const owners = new Map<string, number[]>()
   for (const [index, rule] of rules.entries()) {
     for (const keyword of new Set(rule.keywords.map((word) => word.toLowerCase()))) {
@@ -86,22 +89,25 @@ export function keywordTable(rules: readonly Rule[]): KeywordTable {
     .filter((rule) => rule.certainty === 'certain' && rule.context === undefined)
     .flatMap((rule) => rule.keywords)
   const disguises = new Map(disguiseKeywords(distinctive))
-  const keywords = [...new Set([...owners.keys(), ...disguises.keys()])]
-  return {
-    keywords,
-    owners: keywords.map((keyword) => owners.get(keyword) ?? []),
-    disguises: keywords.map((keyword) => disguises.get(keyword) ?? null),
-    isAssigned: keywords.map(
-      (keyword) =>
-        !disguises.has(keyword) && (owners.get(keyword) ?? []).every((index) => rules[index]?.isAssignment === true),
-    ),
-  }
+  return [...new Set([...owners.keys(), ...disguises.keys()])].map((text) => {
+    const own = owners.get(text) ?? []
+    const disguise = disguises.get(text)
+    return {
+      text,
+      owners: own,
+      disguise,
+      isAssigned: disguise === undefined && own.every((index) => rules[index]?.isAssignment === true),
+    }
+  })
 }
 
 /** A catalogue of rules that are at hand already. */
 export function catalogueOf(rules: readonly Rule[]): Catalogue {
-  const table = keywordTable(rules)
-  return { ...table, automaton: compileKeywords(table.keywords), load: () => Promise.resolve(rules) }
+  const keywords = keywordsOf(rules)
+  return {
+    automaton: compileKeywords(keywords),
+    load: () => Promise.resolve({ rules, keywords }),
+  }
 }
 
 /** Scans one text that is at hand as a whole. */
@@ -165,7 +171,7 @@ export class Scanner {
     const complete = isLast ? block.length : block.length - MARGIN
     let count = 0
     while (count < pending.length && (pending[count] as number) <= complete) count += 2
-    const hits = this.relevant(block, pending.slice(0, count))
+    const hits = hitsOf(this.catalogue.automaton, block, pending.slice(0, count))
     const view: View = {
       block,
       offset: this.carryOffset,
@@ -187,27 +193,13 @@ export class Scanner {
     this.pending = pending.map((value, index) => (index % 2 === 0 ? value - from : value))
   }
 
-  /** The keywords behind the hits, without those that a look at the next bytes rules out. */
-  private relevant(block: Buffer, hits: readonly number[]): Hit[] {
-    const { automaton, isAssigned } = this.catalogue
-    const found: Hit[] = []
-    for (let i = 0; i < hits.length; i += 2) {
-      const end = hits[i] as number
-      for (const keyword of automaton.outputs[hits[i + 1] as number] as readonly number[]) {
-        if (!isAssigned[keyword] || assignmentFollows(block, end)) found.push({ end, keyword })
-      }
-    }
-    return found
-  }
-
   private async evaluate(view: View, hits: readonly Hit[]): Promise<void> {
-    const rules = await this.catalogue.load()
-    const { keywords, owners, disguises } = this.catalogue
+    const { rules, keywords } = await this.catalogue.load()
     const windows = new Map<number, number[]>()
-    for (const { end, keyword } of hits) {
-      const start = end - (keywords[keyword] as string).length
-      for (const owner of owners[keyword] as readonly number[])
-        widen(windows, owner, view.block.length, start, end, rules[owner] as Rule)
+    for (const { end, index } of hits) {
+      const keyword = keywords[index] as Keyword
+      const start = end - keyword.text.length
+      for (const owner of keyword.owners) widen(windows, owner, view.block.length, start, end, rules[owner] as Rule)
     }
     for (const [owner, spans] of windows) {
       for (let i = 0; i < spans.length; i += 2)
@@ -215,9 +207,9 @@ export class Scanner {
     }
     if (this.depth >= DEEPEST) return
     let unwrappedTo = 0
-    for (const { end, keyword } of hits) {
-      const disguise = disguises[keyword]
-      if (disguise != null && end > unwrappedTo) unwrappedTo = await this.open(view, disguise, end)
+    for (const { end, index } of hits) {
+      const disguise = keywords[index]?.disguise
+      if (disguise !== undefined && end > unwrappedTo) unwrappedTo = await this.open(view, disguise, end)
     }
   }
 
@@ -304,7 +296,20 @@ export class Scanner {
 
 interface Hit {
   readonly end: number
-  readonly keyword: number
+  /** Which keyword. */
+  readonly index: number
+}
+
+/** The keywords behind what the automaton found, without those that a look at the next bytes rules out. */
+function hitsOf({ outputs, isAssigned }: Automaton, block: Buffer, ends: readonly number[]): Hit[] {
+  const hits: Hit[] = []
+  for (let i = 0; i < ends.length; i += 2) {
+    const end = ends[i] as number
+    for (const index of outputs[ends[i + 1] as number] as Iterable<number>) {
+      if (isAssigned[index] === 0 || assignmentFollows(block, end)) hits.push({ end, index })
+    }
+  }
+  return hits
 }
 
 /** A part of the text, and where it stands in the whole. */

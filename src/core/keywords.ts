@@ -11,13 +11,22 @@ export interface Automaton {
   /** States from here on end at least one keyword. */
   readonly firstAccepting: number
   /** Accepting state minus `firstAccepting` → indexes of the keywords that end there. */
-  readonly outputs: readonly (readonly number[])[]
+  readonly outputs: readonly Iterable<number>[]
+  /** For each keyword 1 when only an assignment after it matters, so that a cheap look ahead decides first. */
+  readonly isAssigned: Uint8Array
+}
+
+/** What the automaton looks for. */
+export interface KeywordText {
+  readonly text: string
+  readonly isAssigned: boolean
 }
 
 /** Builds the automaton of `keywords`. Takes about a microsecond a keyword character. */
-export function compileKeywords(keywords: readonly string[]): Automaton {
-  const { columns, width } = columnsOf(keywords)
-  const trie = trieOf(keywords, columns)
+export function compileKeywords(keywords: readonly KeywordText[]): Automaton {
+  const texts = keywords.map(({ text }) => text)
+  const { columns, width } = columnsOf(texts)
+  const trie = trieOf(texts, columns)
   const { order, fallback } = breadthFirst(trie)
   const outputs = order.map((): number[] => [])
   for (const state of order)
@@ -47,8 +56,52 @@ export function compileKeywords(keywords: readonly string[]): Automaton {
     shift,
     firstAccepting: silent.length,
     outputs: accepting.map((state) => outputs[state] ?? []),
+    isAssigned: Uint8Array.from(keywords, (keyword) => (keyword.isAssigned ? 1 : 0)),
   }
 }
+
+/** The automaton as bytes, for `deserialize`. Building it takes longer than everything else that a small commit needs. */
+export function serialize({ columns, next, shift, firstAccepting, outputs, isAssigned }: Automaton): Buffer {
+  const flat = Uint16Array.from(outputs.flatMap((keywords) => [[...keywords].length, ...keywords]))
+  const head = Uint32Array.of(next.length, shift, firstAccepting, flat.length, isAssigned.length)
+  const parts = [head, columns, next, flat, isAssigned]
+  return Buffer.concat(
+    parts.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength)),
+  )
+}
+
+/** The automaton that `serialize` wrote, on a machine of the same byte order. */
+export function deserialize(bytes: Buffer): Automaton {
+  // A copy of its own, because the views below need an aligned start.
+  const { buffer } = new Uint8Array(bytes)
+  const [nextLength, shift, firstAccepting, flatLength, keywords] = new Uint32Array(buffer, 0, 5) as unknown as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
+  const [nextAt, flatAt, isAssignedAt] = [
+    HEAD + 256,
+    HEAD + 256 + nextLength * 2,
+    HEAD + 256 + (nextLength + flatLength) * 2,
+  ]
+  const flat = new Uint16Array(buffer, flatAt, flatLength)
+  const outputs: Uint16Array[] = []
+  for (let at = 0; at < flat.length; at += 1 + (flat[at] as number))
+    outputs.push(flat.subarray(at + 1, at + 1 + (flat[at] as number)))
+  return {
+    columns: new Uint8Array(buffer, HEAD, 256),
+    next: new Uint16Array(buffer, nextAt, nextLength),
+    shift,
+    firstAccepting,
+    outputs,
+    isAssigned: new Uint8Array(buffer, isAssignedAt, keywords),
+  }
+}
+
+/** Five numbers of four bytes. */
+const HEAD = 20
 
 /**
  * Runs over `bytes[from, to)`, starting in `state` (0 at the start of a text), and appends to `hits` two numbers for

@@ -10,7 +10,7 @@ const WORDS =
 
 /** What stands for a value that comes from elsewhere: `${VAR}`, `{{ vault }}`, `%s`, `op://`, `arn:aws:`, `ENC[`. */
 const REFERENCE =
-  /\$[{(A-Za-z_]|\{\{|^%|%[sdv({]|^\*|\*\*|^<|^op:|^arn:|^ENC|^vault:|^ref\+|^sm:|^sops|^keyring|^data:|^urn:|^sha\d|^md5|^\/|^\.|^#|^@|^!|^&|\.\.\.|…/i
+  /^\$|\$[{(]|\||\{\{|^%|%[sdv({]|^\*|\*\*|^<|^op:|^arn:|^ENC|^vault:|^ref\+|^sm:|^sops|^keyring|^data:|^urn:|^sha\d|^md5|^\/|^\.|^#|^@|^!|^&|\.\.\.|…/i
 
 /** Whether a value looks as if a machine had drawn it: 12 characters or more, classes mixed as chance mixes them. */
 export function looksRandom(value: string): boolean {

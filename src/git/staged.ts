@@ -1,12 +1,13 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { failure } from '../core/errors.js'
 import { type Change, parseRaw } from '../diff/raw.js'
-import { emptyTree, type Repository } from './repository.js'
-import { git } from './run.js'
+import { emptyTree, openRepository, type Repository } from './repository.js'
+import { type Answer, git, type GitContext, gitEnvironment } from './run.js'
 
 /** What the index changes against every parent of the commit in the making, and git's own answer for the first one. */
 export interface Staged {
+  readonly repository: Repository
   readonly changes: readonly Change[]
   /** The tree that the first list was made against. */
   readonly tree: string
@@ -14,15 +15,22 @@ export interface Staged {
 }
 
 /** Lists what the index adds, changes and removes. A path that equals one of the parents brings nothing new. */
-export async function stagedChanges(repository: Repository): Promise<Staged> {
+export async function stagedChanges(cwd: string, env: NodeJS.ProcessEnv): Promise<Staged> {
+  // Asked at the same time, because HEAD nearly always resolves; before the first commit this fails with 128.
+  const context = { cwd, env: gitEnvironment(env) }
+  const [repository, early] = await Promise.all([
+    openRepository(cwd, env),
+    listAgainst(context, 'HEAD^{tree}', [0, 128]),
+  ])
   const tree = repository.headTree ?? (await emptyTree(repository))
-  const trees = [tree, ...(await mergedTrees(repository))]
-  const answers = await Promise.all(trees.map((each) => listAgainst(repository, each)))
-  return { changes: inEvery(answers.map((raw) => parseRaw(raw, 'diff-index'))), tree, raw: answers[0] as Buffer }
+  const { stdout: raw } = early.status === 0 ? early : await listAgainst(repository, tree)
+  const others = await Promise.all((await mergedTrees(repository)).map((each) => listAgainst(repository, each)))
+  const lists = [raw, ...others.map(({ stdout }) => stdout)].map((list) => parseRaw(list, 'diff-index'))
+  return { repository, changes: inEvery(lists), tree, raw }
 }
 
-// The tree's id, not the word HEAD, and the `--` at the end: a file or a branch called HEAD must not be taken for it.
-async function listAgainst(repository: Repository, tree: string): Promise<Buffer> {
+// A tree, not the word HEAD, and the `--` at the end: a file or a branch called HEAD must not be taken for it.
+function listAgainst(context: GitContext, tree: string, accept = [0]): Promise<Answer> {
   const options = [
     '--cached',
     '--raw',
@@ -32,8 +40,7 @@ async function listAgainst(repository: Repository, tree: string): Promise<Buffer
     '--ita-invisible-in-index',
     '--ignore-submodules=none',
   ]
-  const { stdout } = await git(repository, ['diff-index', ...options, tree, '--'])
-  return stdout
+  return git(context, ['diff-index', ...options, tree, '--'], { accept })
 }
 
 /**
@@ -41,7 +48,7 @@ async function listAgainst(repository: Repository, tree: string): Promise<Buffer
  * variables `GITHEAD_<oid>` while `git merge` itself makes the commit and the file does not exist yet.
  */
 async function mergedTrees(repository: Repository): Promise<string[]> {
-  const heads = (await readIfThere(resolve(repository.cwd, repository.mergeHeads)))
+  const heads = readIfThere(resolve(repository.cwd, repository.mergeHeads))
     .split('\n')
     .filter((line) => line !== '')
   const named = Object.keys(repository.env).flatMap((name) => /^GITHEAD_([0-9a-f]{40,64})$/.exec(name)?.[1] ?? [])
@@ -53,9 +60,9 @@ async function mergedTrees(repository: Repository): Promise<string[]> {
   return Promise.all(trees)
 }
 
-async function readIfThere(path: string): Promise<string> {
+function readIfThere(path: string): string {
   try {
-    return await readFile(path, 'utf8')
+    return readFileSync(path, 'utf8')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return ''
     throw failure.notReadable(path, (error as NodeJS.ErrnoException).code ?? 'unknown error')

@@ -10,7 +10,7 @@ import type { Staged } from './staged.js'
  */
 
 /** Leaves the stamp. It only serves a notice, so a repository that cannot be written to goes without. */
-export function writeStamp(repository: Repository, { tree, raw }: Staged): void {
+export function writeStamp({ repository, tree, raw }: Staged): void {
   try {
     writeFileSync(pathOf(repository), Buffer.concat([Buffer.from(`${tree}\n`), raw]))
   } catch (error) {

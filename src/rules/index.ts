@@ -19,7 +19,9 @@ import cloudsmith from './cloudsmith.js'
 import codecov from './codecov.js'
 import cohere from './cohere.js'
 import coinbase from './coinbase.js'
+import connectionString from './connection-string.js'
 import cratesIo from './crates-io.js'
+import credentialFiles from './credential-files.js'
 import cursor from './cursor.js'
 import databricks from './databricks.js'
 import datadog from './datadog.js'
@@ -48,8 +50,10 @@ import honeycomb from './honeycomb.js'
 import huggingFace from './hugging-face.js'
 import intercom from './intercom.js'
 import jfrog from './jfrog.js'
+import jwt from './jwt.js'
 import klarna from './klarna.js'
 import klaviyo from './klaviyo.js'
+import kubernetes from './kubernetes.js'
 import langchain from './langchain.js'
 import langfuse from './langfuse.js'
 import lemonSqueezy from './lemon-squeezy.js'
@@ -82,6 +86,7 @@ import plaid from './plaid.js'
 import planetscale from './planetscale.js'
 import postman from './postman.js'
 import postmark from './postmark.js'
+import privateKey from './private-key.js'
 import pulumi from './pulumi.js'
 import pypi from './pypi.js'
 import razorpay from './razorpay.js'
@@ -132,7 +137,9 @@ export const rules: readonly Rule[] = [
   ...codecov,
   ...cohere,
   ...coinbase,
+  ...connectionString,
   ...cratesIo,
+  ...credentialFiles,
   ...cursor,
   ...databricks,
   ...datadog,
@@ -161,8 +168,10 @@ export const rules: readonly Rule[] = [
   ...huggingFace,
   ...intercom,
   ...jfrog,
+  ...jwt,
   ...klarna,
   ...klaviyo,
+  ...kubernetes,
   ...langchain,
   ...langfuse,
   ...lemonSqueezy,
@@ -195,6 +204,7 @@ export const rules: readonly Rule[] = [
   ...planetscale,
   ...postman,
   ...postmark,
+  ...privateKey,
   ...pulumi,
   ...pypi,
   ...razorpay,

@@ -1,5 +1,8 @@
-import { type KeywordTable, keywordTable } from '../core/detect.js'
+import { keywordsOf } from '../core/detect.js'
+import { type Automaton, compileKeywords } from '../core/keywords.js'
 import { rules } from './index.js'
 
-/** The keywords of the catalogue. The build puts the computed table in place of this module, without the rules. */
-export const table: KeywordTable = keywordTable(rules)
+/** The automaton of the catalogue. The build puts a module in this one's place that reads it from a file. */
+export function automaton(): Automaton {
+  return compileKeywords(keywordsOf(rules))
+}

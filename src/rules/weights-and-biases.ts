@@ -42,6 +42,7 @@ export default defineRules(
     severity: 'medium',
     certainty: 'likely',
     keywords: ['wandb'],
+    precedence: 1,
     // 40 hex digits, as a commit: names that say so are left out. Besides assignments the key stands after
     // `wandb login` and, in ~/.netrc, after `machine api.wandb.ai login user password`.
     pattern:
