@@ -43,11 +43,15 @@ await build({
   ...shared,
   input: { keyhold: path('src/bin.ts') },
   plugins: [readsAutomaton],
+  // Chunks may import from the command itself, so that what it needs at start stays in one file.
+  preserveEntrySignatures: 'allow-extension',
   output: {
     dir: path('dist'),
     format: 'cjs',
     entryFileNames: '[name].cjs',
     chunkFileNames: 'chunks/[name].cjs',
+    // What the command needs at start stands in one file; without this, what chunks share with it is split off.
+    codeSplitting: { groups: [{ name: 'keyhold', test: /src\/bin\.ts$/ }] },
     banner: (chunk) => (chunk.isEntry ? GUARD : ''),
   },
 })
