@@ -74,6 +74,8 @@ const BLOCK = 1 << 18
 const [REACH_BEFORE, REACH_AFTER] = [128, 512]
 /** How far words near a key may stand: in the same run of lines. */
 const [NEAR_BYTES, NEAR_LINES] = [800, 8]
+/** The beginning of a keyword is enough to look closer, and keeps the automaton small. */
+const LONGEST_KEYWORD = 12
 /** Wrappings inside wrappings are opened this deep. */
 const DEEPEST = 3
 
@@ -81,7 +83,7 @@ const DEEPEST = 3
 export function keywordsOf(rules: readonly Rule[]): readonly Keyword[] {
   const owners = new Map<string, number[]>()
   for (const [index, rule] of rules.entries()) {
-    for (const keyword of new Set(rule.keywords.map((word) => word.toLowerCase()))) {
+    for (const keyword of new Set(rule.keywords.map((word) => trigger(word, rule)))) {
       owners.set(keyword, [...(owners.get(keyword) ?? []), index])
     }
   }
@@ -99,6 +101,11 @@ export function keywordsOf(rules: readonly Rule[]): readonly Keyword[] {
       isAssigned: disguise === undefined && own.every((index) => rules[index]?.isAssignment === true),
     }
   })
+}
+
+/** Where an assignment is looked for, what follows the whole keyword counts. */
+function trigger(keyword: string, { isAssignment }: Rule): string {
+  return isAssignment ? keyword.toLowerCase() : keyword.toLowerCase().slice(0, LONGEST_KEYWORD)
 }
 
 /** A catalogue of rules that are at hand already. */

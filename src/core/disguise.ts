@@ -21,6 +21,8 @@ const JOINTS = ['"+"', "'+'", '`+`', '" + "', "' + '", '` + `', '" . "', "' . '"
 const LONGEST = 4096
 /** Fewer characters than these say too little about what base64 hides. */
 const SHORTEST_FRAGMENT = 5
+/** More characters than these add nothing. */
+const LONGEST_FRAGMENT = 8
 
 /** The literal text that gives each disguise away. `keywords` are those worth looking for inside base64. */
 export function disguiseKeywords(
@@ -57,7 +59,7 @@ function base64Fragments(keyword: string): string[] {
   return [0, 1, 2].flatMap((before) => {
     const encoded = Buffer.from('\0'.repeat(before) + keyword).toString('base64')
     const fragment = encoded.slice(Math.ceil((before * 8) / 6), Math.floor(((before + keyword.length) * 8) / 6))
-    return fragment.length >= SHORTEST_FRAGMENT ? [fragment.toLowerCase()] : []
+    return fragment.length >= SHORTEST_FRAGMENT ? [fragment.toLowerCase().slice(0, LONGEST_FRAGMENT)] : []
   })
 }
 

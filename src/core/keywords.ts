@@ -1,6 +1,7 @@
 /**
  * Finds every keyword of every rule in one pass over the bytes: an Aho-Corasick automaton without regard to case.
- * One load and one comparison a byte, however many keywords there are.
+ * One load and one comparison a byte, however many keywords there are. It only says where to look: when keywords use
+ * more than 63 characters, the rarest of them count as one.
  */
 export interface Automaton {
   /** Byte → column of the table. Bytes that stand in no keyword share column 0. */
@@ -130,15 +131,20 @@ interface Node {
   readonly ends: number[]
 }
 
+/** A row has 64 columns, so that it fills whole cache lines; the rarest characters share the last one. */
+const COLUMNS = 64
+
 function columnsOf(keywords: readonly string[]): { columns: Uint8Array; width: number } {
+  const counts = new Map<string, number>()
+  for (const char of keywords.join('').toLowerCase()) counts.set(char, (counts.get(char) ?? 0) + 1)
+  const chars = [...counts].sort((a, b) => b[1] - a[1]).map(([char]) => char)
   const columns = new Uint8Array(256)
-  let width = 1
-  for (const char of new Set(keywords.join('').toLowerCase())) {
-    columns[char.charCodeAt(0)] = width
-    columns[char.toUpperCase().charCodeAt(0)] = width
-    width++
+  for (const [rank, char] of chars.entries()) {
+    const column = Math.min(rank + 1, COLUMNS - 1)
+    columns[char.charCodeAt(0)] = column
+    columns[char.toUpperCase().charCodeAt(0)] = column
   }
-  return { columns, width }
+  return { columns, width: Math.min(chars.length + 1, COLUMNS) }
 }
 
 function trieOf(keywords: readonly string[], columns: Uint8Array): Node[] {
