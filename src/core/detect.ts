@@ -178,7 +178,7 @@ export class Scanner {
     const complete = isLast ? block.length : block.length - MARGIN
     let count = 0
     while (count < pending.length && (pending[count] as number) <= complete) count += 2
-    const hits = hitsOf(this.catalogue.automaton, block, pending.slice(0, count))
+    const hits = hitsOf(this.catalogue.automaton, block, pending, count)
     const view: View = {
       block,
       offset: this.carryOffset,
@@ -308,11 +308,13 @@ interface Hit {
 }
 
 /** The keywords behind what the automaton found, without those that a look at the next bytes rules out. */
-function hitsOf({ outputs, isAssigned }: Automaton, block: Buffer, ends: readonly number[]): Hit[] {
+function hitsOf({ outputs, isAssigned }: Automaton, block: Buffer, ends: readonly number[], count: number): Hit[] {
   const hits: Hit[] = []
-  for (let i = 0; i < ends.length; i += 2) {
+  for (let i = 0; i < count; i += 2) {
     const end = ends[i] as number
-    for (const index of outputs[ends[i + 1] as number] as Iterable<number>) {
+    const indexes = outputs[ends[i + 1] as number] as readonly number[]
+    for (let j = 0; j < indexes.length; j++) {
+      const index = indexes[j] as number
       if (isAssigned[index] === 0 || assignmentFollows(block, end)) hits.push({ end, index })
     }
   }

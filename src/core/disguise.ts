@@ -13,8 +13,22 @@ export interface Wrapped {
   readonly end: number
 }
 
-/** Percent signs are common; these are the ones that can stand inside a key or just before one. */
-const ESCAPES = ['\\x', '\\u00', '\\u{', '&#', '%5f', '%2d', '%3d', '%3a', '%2b', '%2f', '%40', '%7', '%6']
+/**
+ * Escaped text is common; what gives a key away is an escaped `_` or `-`, which nearly every prefix holds, or the
+ * first letters of the few prefixes that hold none (AKIA, AIza).
+ */
+const ESCAPES = ['5f', '2d', '5F', '2D'].flatMap((hex) => [
+  `\\x${hex}`,
+  `\\u00${hex}`,
+  `\\u{${hex}`,
+  `%${hex}`,
+  `&#x${hex}`,
+])
+const ESCAPED_LETTERS = [
+  '&#95;',
+  '&#45;',
+  ...['\\x', '\\u00', '%'].flatMap((mark) => [`${mark}41${mark}4b`, `${mark}41${mark}49`]),
+]
 const JOINTS = ['"+"', "'+'", '`+`', '" + "', "' + '", '` + `', '" . "', "' . '", '"."', "'.'", '" & "', '" .. "']
 
 /** No wrapped text is read longer than this to either side. */
@@ -29,7 +43,7 @@ export function disguiseKeywords(
   keywords: readonly string[],
 ): readonly (readonly [keyword: string, disguise: Disguise])[] {
   return [
-    ...ESCAPES.map((keyword) => [keyword, 'escapes'] as const),
+    ...[...ESCAPES, ...ESCAPED_LETTERS].map((keyword) => [keyword.toLowerCase(), 'escapes'] as const),
     ...JOINTS.map((keyword) => [keyword, 'split literals'] as const),
     ...[...new Set(keywords.flatMap(base64Fragments))].map((keyword) => [keyword, 'base64'] as const),
   ]

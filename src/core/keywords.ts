@@ -12,7 +12,7 @@ export interface Automaton {
   /** States from here on end at least one keyword. */
   readonly firstAccepting: number
   /** Accepting state minus `firstAccepting` → indexes of the keywords that end there. */
-  readonly outputs: readonly Iterable<number>[]
+  readonly outputs: readonly (readonly number[])[]
   /** For each keyword 1 when only an assignment after it matters, so that a cheap look ahead decides first. */
   readonly isAssigned: Uint8Array
 }
@@ -63,7 +63,7 @@ export function compileKeywords(keywords: readonly KeywordText[]): Automaton {
 
 /** The automaton as bytes, for `deserialize`. Building it takes longer than everything else that a small commit needs. */
 export function serialize({ columns, next, shift, firstAccepting, outputs, isAssigned }: Automaton): Buffer {
-  const flat = Uint16Array.from(outputs.flatMap((keywords) => [[...keywords].length, ...keywords]))
+  const flat = Uint16Array.from(outputs.flatMap((keywords) => [keywords.length, ...keywords]))
   const head = Uint32Array.of(next.length, shift, firstAccepting, flat.length, isAssigned.length)
   const parts = [head, columns, next, flat, isAssigned]
   return Buffer.concat(
@@ -88,9 +88,9 @@ export function deserialize(bytes: Buffer): Automaton {
     HEAD + 256 + (nextLength + flatLength) * 2,
   ]
   const flat = new Uint16Array(buffer, flatAt, flatLength)
-  const outputs: Uint16Array[] = []
+  const outputs: number[][] = []
   for (let at = 0; at < flat.length; at += 1 + (flat[at] as number))
-    outputs.push(flat.subarray(at + 1, at + 1 + (flat[at] as number)))
+    outputs.push([...flat.subarray(at + 1, at + 1 + (flat[at] as number))])
   return {
     columns: new Uint8Array(buffer, HEAD, 256),
     next: new Uint16Array(buffer, nextAt, nextLength),
