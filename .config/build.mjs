@@ -31,12 +31,8 @@ const shared = {
 /** The automaton is built now, and read from a file later: building it takes longer than a small commit. */
 const readsAutomaton = {
   name: 'automaton',
-  load: (id) =>
-    id.endsWith('/src/rules/keywords.ts')
-      ? `import { readFileSync } from 'node:fs'
-         import { deserialize } from '../core/keywords.js'
-         export const automaton = () => deserialize(readFileSync(new URL('./keywords.bin', import.meta.url)))`
-      : undefined,
+  resolveId: (id, importer) =>
+    id === './keywords.js' && importer?.endsWith('/src/rules/catalogue.ts') ? path('src/rules/packed.ts') : undefined,
 }
 
 await build({
@@ -61,6 +57,7 @@ await writeAutomaton()
 await build({
   ...shared,
   input: { index: path('src/index.ts') },
+  logLevel: 'silent',
   output: { dir: path('dist'), format: 'esm', entryFileNames: '[name].js' },
 })
 execFileSync(process.execPath, [path('node_modules/typescript/bin/tsc'), '-p', path('.config/tsconfig.types.json')], {
