@@ -1,0 +1,27 @@
+import { defineRules } from '../core/rule.js'
+import { sample } from '../core/sample.js'
+
+export default defineRules({
+  id: 'rainforest-pay-api-key',
+  provider: 'Rainforest Pay',
+  title: 'Rainforest Pay API key',
+  severity: 'critical',
+  certainty: 'certain',
+  keywords: ['apikey_'],
+  pattern: /(?<![A-Za-z0-9_])(?<secret>apikey_(?<random>[a-f0-9]{64}))(?![A-Za-z0-9])/g,
+  mode: { near: { live: ['//api.rainforestpay.com'], test: ['sandbox'] } },
+  variable: 'RAINFOREST_API_KEY',
+  remediation: {
+    risk: 'take payments for the merchants of your platform and read their data',
+    revokeAt: 'https://platform.rainforestpay.com/',
+    steps: [
+      'Open API keys on the platform and revoke the key.',
+      'Make another and deploy it.',
+      'Check payins, refunds and payouts since the leak.',
+    ],
+    prevention: ['Use the sandbox platform’s key in development.', 'Give components session keys, which expire.'],
+  },
+  source: 'https://docs.rainforestpay.com/',
+  examples: [`RAINFOREST_API_KEY=apikey_${sample.hex(64)}`, `Authorization: Bearer apikey_${sample.hex(64, 'header')}`],
+  counterexamples: [`apikey_${'0'.repeat(64)}`, `x_apikey_${sample.hex(64)}`],
+})
