@@ -64,7 +64,7 @@ export function unwrap(disguise: Disguise, text: string, at: number): Wrapped | 
 /** The text with `"…" + "…"`, `"…"⏎"…"` and backslash line ends closed up; the same text when there are none. */
 export function joinLiterals(text: string): string {
   return text
-    .replace(/(["'`])[ \t]{0,8}(?:[+.&,]|\.\.|\\)?[ \t]{0,8}(?:\r?\n[ \t]{0,80})?(?:[+.&][ \t]{0,8})?\1/g, '')
+    .replace(/(["'`])[ \t]{0,8}(?:[+.&]|\.\.|\\)?[ \t]{0,8}(?:\r?\n[ \t]{0,80})?(?:[+.&][ \t]{0,8})?\1/g, '')
     .replace(/\\\r?\n[ \t]{0,80}/g, '')
 }
 
