@@ -552,7 +552,7 @@ export default defineRules(
     },
     source: 'https://stackexchange.github.io/StackExchange.Redis/Configuration.html',
     examples: [
-      `"Redis": "shop.redis.cache.windows.net:6380,password=${sample.base64(43)}=,ssl=True,abortConnect=False"`,
+      `"Redis": "redis.acme-tools.io:6380,password=${sample.base64(43)}=,ssl=True,abortConnect=False"`,
       `cache.acme-tools.io:6379,password=${password('options')},abortConnect=false`,
     ],
     counterexamples: [

@@ -1,13 +1,24 @@
 // Written by .config/index-rules.mjs.
 import type { Rule } from '../core/rule.js'
+import _1password from './1password.js'
 import adyen from './adyen.js'
 import airtable from './airtable.js'
 import algolia from './algolia.js'
+import alibabaCloud from './alibaba-cloud.js'
+import amplitude from './amplitude.js'
+import ansible from './ansible.js'
 import anthropic from './anthropic.js'
+import apache from './apache.js'
+import apify from './apify.js'
 import asaas from './asaas.js'
 import asana from './asana.js'
 import atlassian from './atlassian.js'
 import atlassianBitbucket from './atlassian-bitbucket.js'
+import auth0 from './auth0.js'
+import aws from './aws.js'
+import azureDevops from './azure-devops.js'
+import bitwarden from './bitwarden.js'
+import box from './box.js'
 import braintree from './braintree.js'
 import brevo from './brevo.js'
 import buildkite from './buildkite.js'
@@ -18,43 +29,62 @@ import circleci from './circleci.js'
 import clerk from './clerk.js'
 import clickup from './clickup.js'
 import clojars from './clojars.js'
+import cloudflare from './cloudflare.js'
 import cloudsmith from './cloudsmith.js'
 import codecov from './codecov.js'
 import cohere from './cohere.js'
 import coinbase from './coinbase.js'
+import confluent from './confluent.js'
 import connectionString from './connection-string.js'
+import contentful from './contentful.js'
 import cratesIo from './crates-io.js'
 import credentialFiles from './credential-files.js'
 import cursor from './cursor.js'
 import databricks from './databricks.js'
 import datadog from './datadog.js'
 import deepseek from './deepseek.js'
+import digitalocean from './digitalocean.js'
 import discord from './discord.js'
+import django from './django.js'
 import dockerHub from './docker-hub.js'
 import dockerSwarm from './docker-swarm.js'
+import doppler from './doppler.js'
+import dropbox from './dropbox.js'
 import duffel from './duffel.js'
 import dwolla from './dwolla.js'
 import dynatrace from './dynatrace.js'
 import easypost from './easypost.js'
 import ebay from './ebay.js'
 import elevenlabs from './elevenlabs.js'
+import ethereum from './ethereum.js'
+import exoscale from './exoscale.js'
+import fastly from './fastly.js'
 import figma from './figma.js'
 import firebase from './firebase.js'
 import firecrawl from './firecrawl.js'
 import fireworksAi from './fireworks-ai.js'
 import flutterwave from './flutterwave.js'
+import fly from './fly.js'
 import generic from './generic.js'
 import gitea from './gitea.js'
 import github from './github.js'
 import gitlab from './gitlab.js'
 import gocardless from './gocardless.js'
+import google from './google.js'
+import googleCloud from './google-cloud.js'
 import grafana from './grafana.js'
 import groq from './groq.js'
 import hashicorpTerraform from './hashicorp-terraform.js'
+import hashicorpVault from './hashicorp-vault.js'
+import heroku from './heroku.js'
+import hetzner from './hetzner.js'
 import hexPm from './hex-pm.js'
 import highnote from './highnote.js'
 import honeycomb from './honeycomb.js'
+import hubspot from './hubspot.js'
 import huggingFace from './hugging-face.js'
+import ibmCloud from './ibm-cloud.js'
+import infisical from './infisical.js'
 import intercom from './intercom.js'
 import jfrog from './jfrog.js'
 import jwt from './jwt.js'
@@ -64,15 +94,21 @@ import knock from './knock.js'
 import kubernetes from './kubernetes.js'
 import langchain from './langchain.js'
 import langfuse from './langfuse.js'
+import launchdarkly from './launchdarkly.js'
 import lemonSqueezy from './lemon-squeezy.js'
 import linear from './linear.js'
+import linode from './linode.js'
 import lob from './lob.js'
 import mailchimp from './mailchimp.js'
 import mailersend from './mailersend.js'
 import mailgun from './mailgun.js'
+import mapbox from './mapbox.js'
 import mercadoPago from './mercado-pago.js'
 import mercury from './mercury.js'
 import messagebird from './messagebird.js'
+import meta from './meta.js'
+import microsoftAzure from './microsoft-azure.js'
+import microsoftEntra from './microsoft-entra.js'
 import microsoftTeams from './microsoft-teams.js'
 import midtrans from './midtrans.js'
 import mistral from './mistral.js'
@@ -80,17 +116,24 @@ import mollie from './mollie.js'
 import mongodbAtlas from './mongodb-atlas.js'
 import moonshot from './moonshot.js'
 import moyasar from './moyasar.js'
+import n8n from './n8n.js'
 import neon from './neon.js'
+import netlify from './netlify.js'
 import newRelic from './new-relic.js'
+import ngrok from './ngrok.js'
 import notion from './notion.js'
 import npm from './npm.js'
 import nuget from './nuget.js'
 import nvidia from './nvidia.js'
+import okta from './okta.js'
 import omise from './omise.js'
 import onesignal from './onesignal.js'
 import onfido from './onfido.js'
 import openai from './openai.js'
 import openrouter from './openrouter.js'
+import oracleCloud from './oracle-cloud.js'
+import otpauth from './otpauth.js'
+import ovh from './ovh.js'
 import packagist from './packagist.js'
 import paddle from './paddle.js'
 import pagarme from './pagarme.js'
@@ -103,6 +146,7 @@ import pinecone from './pinecone.js'
 import plaid from './plaid.js'
 import planetscale from './planetscale.js'
 import polar from './polar.js'
+import posthog from './posthog.js'
 import postman from './postman.js'
 import postmark from './postmark.js'
 import privateKey from './private-key.js'
@@ -110,17 +154,25 @@ import proof from './proof.js'
 import pulumi from './pulumi.js'
 import pusher from './pusher.js'
 import pypi from './pypi.js'
+import rails from './rails.js'
+import railway from './railway.js'
 import rainforestPay from './rainforest-pay.js'
 import ramp from './ramp.js'
 import razorpay from './razorpay.js'
 import recharge from './recharge.js'
+import render from './render.js'
 import replicate from './replicate.js'
 import resend from './resend.js'
 import rubygems from './rubygems.js'
+import salesforce from './salesforce.js'
+import sanity from './sanity.js'
+import scaleway from './scaleway.js'
+import segment from './segment.js'
 import sendgrid from './sendgrid.js'
 import sentry from './sentry.js'
 import shippo from './shippo.js'
 import shopify from './shopify.js'
+import shopifyStorefront from './shopify-storefront.js'
 import slack from './slack.js'
 import snowflake from './snowflake.js'
 import snyk from './snyk.js'
@@ -128,37 +180,57 @@ import sonar from './sonar.js'
 import sourcegraph from './sourcegraph.js'
 import square from './square.js'
 import stabilityAi from './stability-ai.js'
+import storyblok from './storyblok.js'
 import stripe from './stripe.js'
 import stytch from './stytch.js'
 import supabase from './supabase.js'
 import svix from './svix.js'
+import tailscale from './tailscale.js'
 import tavily from './tavily.js'
 import telegram from './telegram.js'
 import telnyx from './telnyx.js'
+import tencentCloud from './tencent-cloud.js'
+import terraformState from './terraform-state.js'
 import togetherAi from './together-ai.js'
 import travisCi from './travis-ci.js'
 import triggerDev from './trigger-dev.js'
 import twilio from './twilio.js'
 import twitch from './twitch.js'
+import typeform from './typeform.js'
 import unkey from './unkey.js'
+import upcloud from './upcloud.js'
+import vercel from './vercel.js'
 import vonage from './vonage.js'
 import weightsAndBiases from './weights-and-biases.js'
 import wise from './wise.js'
 import workos from './workos.js'
 import xai from './xai.js'
 import xendit from './xendit.js'
+import zapier from './zapier.js'
 import zendesk from './zendesk.js'
+import zuplo from './zuplo.js'
 
 /** The whole catalogue. Where two rules match the same text, `precedence` decides, then certainty, then length. */
 export const rules: readonly Rule[] = [
+  ..._1password,
   ...adyen,
   ...airtable,
   ...algolia,
+  ...alibabaCloud,
+  ...amplitude,
+  ...ansible,
   ...anthropic,
+  ...apache,
+  ...apify,
   ...asaas,
   ...asana,
   ...atlassian,
   ...atlassianBitbucket,
+  ...auth0,
+  ...aws,
+  ...azureDevops,
+  ...bitwarden,
+  ...box,
   ...braintree,
   ...brevo,
   ...buildkite,
@@ -169,43 +241,62 @@ export const rules: readonly Rule[] = [
   ...clerk,
   ...clickup,
   ...clojars,
+  ...cloudflare,
   ...cloudsmith,
   ...codecov,
   ...cohere,
   ...coinbase,
+  ...confluent,
   ...connectionString,
+  ...contentful,
   ...cratesIo,
   ...credentialFiles,
   ...cursor,
   ...databricks,
   ...datadog,
   ...deepseek,
+  ...digitalocean,
   ...discord,
+  ...django,
   ...dockerHub,
   ...dockerSwarm,
+  ...doppler,
+  ...dropbox,
   ...duffel,
   ...dwolla,
   ...dynatrace,
   ...easypost,
   ...ebay,
   ...elevenlabs,
+  ...ethereum,
+  ...exoscale,
+  ...fastly,
   ...figma,
   ...firebase,
   ...firecrawl,
   ...fireworksAi,
   ...flutterwave,
+  ...fly,
   ...generic,
   ...gitea,
   ...github,
   ...gitlab,
   ...gocardless,
+  ...google,
+  ...googleCloud,
   ...grafana,
   ...groq,
   ...hashicorpTerraform,
+  ...hashicorpVault,
+  ...heroku,
+  ...hetzner,
   ...hexPm,
   ...highnote,
   ...honeycomb,
+  ...hubspot,
   ...huggingFace,
+  ...ibmCloud,
+  ...infisical,
   ...intercom,
   ...jfrog,
   ...jwt,
@@ -215,15 +306,21 @@ export const rules: readonly Rule[] = [
   ...kubernetes,
   ...langchain,
   ...langfuse,
+  ...launchdarkly,
   ...lemonSqueezy,
   ...linear,
+  ...linode,
   ...lob,
   ...mailchimp,
   ...mailersend,
   ...mailgun,
+  ...mapbox,
   ...mercadoPago,
   ...mercury,
   ...messagebird,
+  ...meta,
+  ...microsoftAzure,
+  ...microsoftEntra,
   ...microsoftTeams,
   ...midtrans,
   ...mistral,
@@ -231,17 +328,24 @@ export const rules: readonly Rule[] = [
   ...mongodbAtlas,
   ...moonshot,
   ...moyasar,
+  ...n8n,
   ...neon,
+  ...netlify,
   ...newRelic,
+  ...ngrok,
   ...notion,
   ...npm,
   ...nuget,
   ...nvidia,
+  ...okta,
   ...omise,
   ...onesignal,
   ...onfido,
   ...openai,
   ...openrouter,
+  ...oracleCloud,
+  ...otpauth,
+  ...ovh,
   ...packagist,
   ...paddle,
   ...pagarme,
@@ -254,6 +358,7 @@ export const rules: readonly Rule[] = [
   ...plaid,
   ...planetscale,
   ...polar,
+  ...posthog,
   ...postman,
   ...postmark,
   ...privateKey,
@@ -261,17 +366,25 @@ export const rules: readonly Rule[] = [
   ...pulumi,
   ...pusher,
   ...pypi,
+  ...rails,
+  ...railway,
   ...rainforestPay,
   ...ramp,
   ...razorpay,
   ...recharge,
+  ...render,
   ...replicate,
   ...resend,
   ...rubygems,
+  ...salesforce,
+  ...sanity,
+  ...scaleway,
+  ...segment,
   ...sendgrid,
   ...sentry,
   ...shippo,
   ...shopify,
+  ...shopifyStorefront,
   ...slack,
   ...snowflake,
   ...snyk,
@@ -279,24 +392,33 @@ export const rules: readonly Rule[] = [
   ...sourcegraph,
   ...square,
   ...stabilityAi,
+  ...storyblok,
   ...stripe,
   ...stytch,
   ...supabase,
   ...svix,
+  ...tailscale,
   ...tavily,
   ...telegram,
   ...telnyx,
+  ...tencentCloud,
+  ...terraformState,
   ...togetherAi,
   ...travisCi,
   ...triggerDev,
   ...twilio,
   ...twitch,
+  ...typeform,
   ...unkey,
+  ...upcloud,
+  ...vercel,
   ...vonage,
   ...weightsAndBiases,
   ...wise,
   ...workos,
   ...xai,
   ...xendit,
+  ...zapier,
   ...zendesk,
+  ...zuplo,
 ]

@@ -36,8 +36,7 @@ export default defineRules(
     certainty: 'certain',
     keywords: ['whsec_'],
     // 32 letters and digits are Stripe’s; padding, + or / or another length are not. The published sample has Stripe’s length.
-    pattern:
-      /(?<![A-Za-z0-9])(?<secret>whsec_(?<random>[A-Za-z0-9+/]{31,90}={0,2}))(?![A-Za-z0-9+/=_])/g,
+    pattern: /(?<![A-Za-z0-9])(?<secret>whsec_(?<random>[A-Za-z0-9+/]{31,90}={0,2}))(?![A-Za-z0-9+/=_])/g,
     mode: 'unknown',
     isGenuine: (secret) => !/^whsec_[A-Za-z0-9]{32}$/.test(secret),
     precedence: -0.5,

@@ -73,7 +73,7 @@ describe.each(tested.map((rule) => [rule.id, rule] as const))('%s', (_, rule: Ru
     const { risk, revokeAt, steps, prevention } = rule.remediation
     expect(risk).toMatch(/^[a-z].*[^.]$/)
     expect(revokeAt).toMatch(/^https:\/\//)
-    for (const sentence of [...steps, ...prevention]) expect(sentence).toMatch(/^[A-Z“].*[.:]$/)
+    for (const sentence of [...steps, ...prevention]) expect(sentence).toMatch(/^(?:[A-Z“]|[a-z]+[_-]).*[.:]$/)
     expect(rule.source).not.toBe('')
     expect(rule.variable).toMatch(/^[A-Z][A-Z0-9_]*$/)
   })
