@@ -34,5 +34,5 @@ if (folders.length > 0) {
   console.log(`  blocks per 10,000 lines    ${((blocks / lines) * 10_000).toFixed(3)} (${blocks})`)
   for (const [rule, number] of [...byRule].sort((a, b) => b[1] - a[1]))
     console.log(`    ${String(number).padStart(4)}  ${rule}`)
-  for (const place of places.slice(0, 60)) console.log(`    ${place}`)
+  for (const place of places.slice(0, 400)) console.log(`    ${place}`)
 }

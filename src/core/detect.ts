@@ -87,9 +87,7 @@ export function keywordsOf(rules: readonly Rule[]): readonly Keyword[] {
       owners.set(keyword, [...(owners.get(keyword) ?? []), index])
     }
   }
-  const distinctive = rules
-    .filter((rule) => rule.certainty === 'certain' && rule.context === undefined)
-    .flatMap((rule) => rule.keywords)
+  const distinctive = rules.filter(isDistinctive).flatMap((rule) => rule.keywords)
   const disguises = new Map(disguiseKeywords(distinctive))
   return [...new Set([...owners.keys(), ...disguises.keys()])].map((text) => {
     const own = owners.get(text) ?? []
@@ -101,6 +99,11 @@ export function keywordsOf(rules: readonly Rule[]): readonly Keyword[] {
       isAssigned: disguise === undefined && own.every((index) => rules[index]?.isAssignment === true),
     }
   })
+}
+
+/** Whether the string alone gives the key away, so that it is worth looking for in disguise. */
+function isDistinctive({ context, isAssignment }: Rule): boolean {
+  return context === undefined && !isAssignment
 }
 
 /** Where an assignment is looked for, what follows the whole keyword counts. */
@@ -234,7 +237,7 @@ export class Scanner {
           text.replace(ESCAPES, (escape) => ' '.repeat(escape.length)),
           from,
         ) || isFound
-    if (isFound || rule.certainty !== 'certain' || rule.context !== undefined) return
+    if (isFound || !isDistinctive(rule)) return
     const joined = joinLiterals(text)
     if (joined === text) return
     for (const match of joined.matchAll(rule.pattern)) {
@@ -280,7 +283,7 @@ export class Scanner {
       const inner = new Scanner(this.catalogue, this.depth + 1)
       await inner.write(Buffer.from(reading, 'latin1'))
       for (const candidate of await inner.end()) {
-        if (candidate.certainty !== 'certain') continue
+        if (!isDistinctive(candidate.rule)) continue
         this.add(view, {
           ...candidate,
           start: from + wrapped.start,

@@ -27,9 +27,12 @@ function lowestEntropy(length: number): number {
   return length < 32 ? 1.9 : 2.3
 }
 
-/** Eight times the same character in a row: one in 10^12 random base62 keys of 99 characters, one in 10^6 hex keys. */
+/**
+ * Eight times the same character in a row: one in 10^12 random base62 keys of 99 characters, one in 10^6 hex keys. Not
+ * `A`, which is how base64 writes zeros.
+ */
 function isRun(body: string): boolean {
-  return /(.)\1{7}/.test(body)
+  return /([^A])\1{7}/.test(body)
 }
 
 /** Half of all steps go to the next, the previous or the same character of the alphabet or of the keyboard. */

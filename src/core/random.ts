@@ -20,7 +20,9 @@ export function looksRandom(value: string): boolean {
   if (body.length < value.length * 0.75 || body.length < 12) return false
   if (!/\d/.test(body) || !/[A-Za-z]/.test(body)) return false
   // A word with a number behind it, or a version, changes class once or twice; chance changes it all the time.
-  return switches(body) >= Math.max(4, body.length * 0.2) && entropy(body) >= Math.min(3, Math.log2(body.length) * 0.75)
+  return (
+    switches(body) >= Math.max(4, body.length * 0.12) && entropy(body) >= Math.min(3, Math.log2(body.length) * 0.75)
+  )
 }
 
 /** Whether a person may have chosen the value as a password: 8 characters or more, with a digit or a sign, no word. */
@@ -36,8 +38,8 @@ function isConstant(value: string): boolean {
   return /^[A-Z]+(?:_[A-Z0-9]+)+$/.test(value) || /^[a-z]\w*(?:\.[A-Za-z_]\w*)+$/.test(value)
 }
 
-/** How often the class of character changes: digit, capital, small letter. */
-function switches(text: string): number {
+/** How often the class of character changes: digit, capital, small letter. In random base62 about 0.6 times a character. */
+export function switches(text: string): number {
   let count = 0
   for (let i = 1; i < text.length; i++) if (classOf(text.charCodeAt(i)) !== classOf(text.charCodeAt(i - 1))) count++
   return count

@@ -1,3 +1,4 @@
+import { switches } from '../core/random.js'
 import { defineRules, type Remediation } from '../core/rule.js'
 import { sample } from '../core/sample.js'
 
@@ -5,10 +6,7 @@ import { sample } from '../core/sample.js'
 // AIDA, AROA, AGPA, AIPA, ANPA, ANVA, APKA and ASCA name things and are no keys. Ids that end in EXAMPLE are Amazon's
 // own samples, the other one is the sample of a scanner.
 const keyId = (prefix: string) =>
-  new RegExp(
-    `(?<![A-Za-z0-9])(?<secret>${prefix}(?![A-Z2-7]{9}EXAMPLE|LALEMEL)(?<random>[A-Z2-7]{16}))(?![A-Za-z0-9])`,
-    'g',
-  )
+  new RegExp(`(?<![A-Za-z0-9])(?<secret>${prefix}(?![A-Z2-7]{9}EXAMPLE)(?<random>[A-Z2-7]{16}))(?![A-Za-z0-9])`, 'g')
 const id = (prefix: string, seed = '') => prefix + sample.of('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', 16, prefix + seed)
 
 // A secret has no prefix. It stands in an assignment to one of these names, in a list of name and value, or right
@@ -119,9 +117,9 @@ export default defineRules(
       'secret-access-key',
       'secret access key',
     ],
-    // 40 random characters practically always mix the three kinds; 40 hex digits are a commit of git.
+    // 40 random characters change between kinds some 24 times; a path does less often. 40 hex digits are a commit.
     isGenuine: (secret) =>
-      /[a-z]/.test(secret) && /[A-Z]/.test(secret) && /\d/.test(secret) && !/EXAMPLE(?:KEY)?$/.test(secret),
+      /[a-z]/.test(secret) && /[A-Z]/.test(secret) && switches(secret) >= 12 && !/EXAMPLE(?:KEY)?$/.test(secret),
     companion: { rule: 'aws-access-key-id' },
     variable: 'AWS_SECRET_ACCESS_KEY',
     remediation: accessKey,

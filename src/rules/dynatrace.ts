@@ -14,7 +14,7 @@ export default defineRules({
   keywords: ['dt0c', 'dt0s', 'dt0a', 'dt0b', 'dt0d', 'dt0e', 'dt0i', 'dt0m', 'dt0p', 'dt0t'],
   // Kind, public id, secret. The public id named here is the one in the example of the documentation.
   pattern:
-    /(?<![A-Za-z0-9])(?<secret>dt0[a-z][0-9]{2}\.(?!ST2EY72KQINMH574WMNVI7YN)[A-Z0-9]{24}\.(?<random>[A-Z0-9]{60,72}))(?![A-Za-z0-9_-])/g,
+    /(?<![A-Za-z0-9])(?<secret>dt0[a-z][0-9]{2}\.(?!ST2EY72KQINMH574WMNVI7YN)[A-Z0-9]{24}\.(?<random>[A-Z0-9]{60,72}))(?![A-Za-z0-9_-])/gi,
   variable: 'DT_API_TOKEN',
   remediation: {
     risk: 'do what its scopes allow: read monitoring data, ingest false data, or change the configuration of your environment',

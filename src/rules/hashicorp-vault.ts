@@ -49,7 +49,7 @@ export default defineRules(
     // Issued before Vault 1.10; a namespace adds a dot and five characters.
     ...assigned(
       'vault|root[ _-]?token|client[_-]token',
-      '[sbr]\\.[A-Za-z0-9]{24}(?:\\.[A-Za-z0-9]{5})?|b\\.[A-Za-z0-9_-]{100,300}',
+      '[sbr]\\.[A-Za-z0-9]{24,28}(?:\\.[A-Za-z0-9]{5})?|b\\.[A-Za-z0-9_-]{100,300}',
       'A-Za-z0-9_.\\-',
     ),
     context: ['vault', 'unseal', 'lease_duration'],

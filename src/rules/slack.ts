@@ -10,7 +10,8 @@ const SLASH = '\\\\?/'
 const team = '(?!T0{8})[TE][A-Z0-9]{7,14}'
 const hook = [
   ['services', team, 'B[A-Z0-9]{7,14}'],
-  ['workflows', team, 'A[A-Z0-9]{7,14}', '\\d{14,22}'],
+  ['workflows', team, '[AB][A-Z0-9]{7,14}', '\\d{14,22}'],
+  ['workflows', team, '[AB][A-Z0-9]{7,14}'],
   ['triggers', team, '\\d{10,18}'],
 ]
   .map((parts) => parts.join(SLASH))

@@ -43,7 +43,6 @@ export default defineRules({
   context: [
     'terraform_version',
     '"lineage"',
-    '"serial"',
     'sensitive_attributes',
     'sensitive_values',
     'schema_version',
