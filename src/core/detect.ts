@@ -250,7 +250,7 @@ export class Scanner {
     let isFound = false
     for (const match of text.matchAll(rule.pattern)) {
       const secret = match.groups?.['secret'] as string
-      const start = from + match.index + match[0].indexOf(secret)
+      const start = from + match.index + match[0].lastIndexOf(secret)
       isFound = this.consider(view, rule, match, start, start + secret.length, []) || isFound
     }
     return isFound

@@ -1,7 +1,10 @@
 // Written by .config/index-rules.mjs.
 import type { Rule } from '../core/rule.js'
 import _1password from './1password.js'
+import adafruit from './adafruit.js'
+import adobe from './adobe.js'
 import adyen from './adyen.js'
+import aftership from './aftership.js'
 import airtable from './airtable.js'
 import algolia from './algolia.js'
 import alibabaCloud from './alibaba-cloud.js'
@@ -10,23 +13,32 @@ import ansible from './ansible.js'
 import anthropic from './anthropic.js'
 import apache from './apache.js'
 import apify from './apify.js'
+import apollo from './apollo.js'
 import asaas from './asaas.js'
 import asana from './asana.js'
 import atlassian from './atlassian.js'
 import atlassianBitbucket from './atlassian-bitbucket.js'
 import auth0 from './auth0.js'
+import authress from './authress.js'
 import aws from './aws.js'
+import axiom from './axiom.js'
 import azureDevops from './azure-devops.js'
+import backblaze from './backblaze.js'
 import bitwarden from './bitwarden.js'
 import box from './box.js'
 import braintree from './braintree.js'
 import brevo from './brevo.js'
+import browserbase from './browserbase.js'
+import builderIo from './builder-io.js'
 import buildkite from './buildkite.js'
+import calCom from './cal-com.js'
 import cerebras from './cerebras.js'
 import chargebee from './chargebee.js'
+import checkly from './checkly.js'
 import checkoutCom from './checkout-com.js'
 import circleci from './circleci.js'
 import clerk from './clerk.js'
+import clickhouse from './clickhouse.js'
 import clickup from './clickup.js'
 import clojars from './clojars.js'
 import cloudflare from './cloudflare.js'
@@ -37,12 +49,15 @@ import coinbase from './coinbase.js'
 import confluent from './confluent.js'
 import connectionString from './connection-string.js'
 import contentful from './contentful.js'
+import convex from './convex.js'
 import cratesIo from './crates-io.js'
 import credentialFiles from './credential-files.js'
 import cursor from './cursor.js'
 import databricks from './databricks.js'
 import datadog from './datadog.js'
 import deepseek from './deepseek.js'
+import definedNetworking from './defined-networking.js'
+import dependencyTrack from './dependency-track.js'
 import digitalocean from './digitalocean.js'
 import discord from './discord.js'
 import django from './django.js'
@@ -53,10 +68,12 @@ import dropbox from './dropbox.js'
 import duffel from './duffel.js'
 import dwolla from './dwolla.js'
 import dynatrace from './dynatrace.js'
+import e2b from './e2b.js'
 import easypost from './easypost.js'
 import ebay from './ebay.js'
 import elevenlabs from './elevenlabs.js'
 import ethereum from './ethereum.js'
+import etsy from './etsy.js'
 import exoscale from './exoscale.js'
 import fastly from './fastly.js'
 import figma from './figma.js'
@@ -64,7 +81,9 @@ import firebase from './firebase.js'
 import firecrawl from './firecrawl.js'
 import fireworksAi from './fireworks-ai.js'
 import flutterwave from './flutterwave.js'
+import flutterwaveEncryption from './flutterwave-encryption.js'
 import fly from './fly.js'
+import frameIo from './frame-io.js'
 import generic from './generic.js'
 import gitea from './gitea.js'
 import github from './github.js'
@@ -74,8 +93,10 @@ import google from './google.js'
 import googleCloud from './google-cloud.js'
 import grafana from './grafana.js'
 import groq from './groq.js'
+import harness from './harness.js'
 import hashicorpTerraform from './hashicorp-terraform.js'
 import hashicorpVault from './hashicorp-vault.js'
+import helicone from './helicone.js'
 import heroku from './heroku.js'
 import hetzner from './hetzner.js'
 import hexPm from './hex-pm.js'
@@ -84,9 +105,13 @@ import honeycomb from './honeycomb.js'
 import hubspot from './hubspot.js'
 import huggingFace from './hugging-face.js'
 import ibmCloud from './ibm-cloud.js'
+import imagekit from './imagekit.js'
 import infisical from './infisical.js'
+import infracost from './infracost.js'
 import intercom from './intercom.js'
+import intra42 from './intra42.js'
 import jfrog from './jfrog.js'
+import jina from './jina.js'
 import jwt from './jwt.js'
 import klarna from './klarna.js'
 import klaviyo from './klaviyo.js'
@@ -97,12 +122,17 @@ import langfuse from './langfuse.js'
 import launchdarkly from './launchdarkly.js'
 import lemonSqueezy from './lemon-squeezy.js'
 import linear from './linear.js'
+import linkedin from './linkedin.js'
 import linode from './linode.js'
+import liveblocks from './liveblocks.js'
+import llamaindex from './llamaindex.js'
 import lob from './lob.js'
 import mailchimp from './mailchimp.js'
 import mailersend from './mailersend.js'
 import mailgun from './mailgun.js'
 import mapbox from './mapbox.js'
+import mattermost from './mattermost.js'
+import maxmind from './maxmind.js'
 import mercadoPago from './mercado-pago.js'
 import mercury from './mercury.js'
 import messagebird from './messagebird.js'
@@ -117,6 +147,7 @@ import mongodbAtlas from './mongodb-atlas.js'
 import moonshot from './moonshot.js'
 import moyasar from './moyasar.js'
 import n8n from './n8n.js'
+import nasa from './nasa.js'
 import neon from './neon.js'
 import netlify from './netlify.js'
 import newRelic from './new-relic.js'
@@ -125,6 +156,7 @@ import notion from './notion.js'
 import npm from './npm.js'
 import nuget from './nuget.js'
 import nvidia from './nvidia.js'
+import octopusDeploy from './octopus-deploy.js'
 import okta from './okta.js'
 import omise from './omise.js'
 import onesignal from './onesignal.js'
@@ -132,23 +164,27 @@ import onfido from './onfido.js'
 import openai from './openai.js'
 import openrouter from './openrouter.js'
 import oracleCloud from './oracle-cloud.js'
+import ory from './ory.js'
 import otpauth from './otpauth.js'
 import ovh from './ovh.js'
 import packagist from './packagist.js'
 import paddle from './paddle.js'
 import pagarme from './pagarme.js'
+import particle from './particle.js'
 import paymongo from './paymongo.js'
 import paypal from './paypal.js'
 import paystack from './paystack.js'
 import perplexity from './perplexity.js'
 import persona from './persona.js'
 import pinecone from './pinecone.js'
+import pipedream from './pipedream.js'
 import plaid from './plaid.js'
 import planetscale from './planetscale.js'
 import polar from './polar.js'
 import posthog from './posthog.js'
 import postman from './postman.js'
 import postmark from './postmark.js'
+import prefect from './prefect.js'
 import privateKey from './private-key.js'
 import proof from './proof.js'
 import pulumi from './pulumi.js'
@@ -158,18 +194,26 @@ import rails from './rails.js'
 import railway from './railway.js'
 import rainforestPay from './rainforest-pay.js'
 import ramp from './ramp.js'
+import rapidapi from './rapidapi.js'
 import razorpay from './razorpay.js'
+import readme from './readme.js'
 import recharge from './recharge.js'
 import render from './render.js'
 import replicate from './replicate.js'
 import resend from './resend.js'
+import retool from './retool.js'
 import rubygems from './rubygems.js'
+import runpod from './runpod.js'
 import salesforce from './salesforce.js'
 import sanity from './sanity.js'
+import sauceLabs from './sauce-labs.js'
 import scaleway from './scaleway.js'
+import scalingo from './scalingo.js'
+import scrapfly from './scrapfly.js'
 import segment from './segment.js'
 import sendgrid from './sendgrid.js'
 import sentry from './sentry.js'
+import settlemint from './settlemint.js'
 import shippo from './shippo.js'
 import shopify from './shopify.js'
 import shopifyStorefront from './shopify-storefront.js'
@@ -180,40 +224,54 @@ import sonar from './sonar.js'
 import sourcegraph from './sourcegraph.js'
 import square from './square.js'
 import stabilityAi from './stability-ai.js'
+import stackhawk from './stackhawk.js'
 import storyblok from './storyblok.js'
 import stripe from './stripe.js'
 import stytch from './stytch.js'
+import sumoLogic from './sumo-logic.js'
 import supabase from './supabase.js'
 import svix from './svix.js'
 import tailscale from './tailscale.js'
 import tavily from './tavily.js'
+import teamcity from './teamcity.js'
 import telegram from './telegram.js'
 import telnyx from './telnyx.js'
 import tencentCloud from './tencent-cloud.js'
 import terraformState from './terraform-state.js'
+import tinybird from './tinybird.js'
 import togetherAi from './together-ai.js'
 import travisCi from './travis-ci.js'
+import trello from './trello.js'
 import triggerDev from './trigger-dev.js'
 import twilio from './twilio.js'
 import twitch from './twitch.js'
+import twitter from './twitter.js'
 import typeform from './typeform.js'
 import unkey from './unkey.js'
 import upcloud from './upcloud.js'
+import uptimerobot from './uptimerobot.js'
 import vercel from './vercel.js'
 import vonage from './vonage.js'
+import wakatime from './wakatime.js'
 import weightsAndBiases from './weights-and-biases.js'
 import wise from './wise.js'
+import woocommerce from './woocommerce.js'
 import workos from './workos.js'
 import xai from './xai.js'
 import xendit from './xendit.js'
+import yandex from './yandex.js'
 import zapier from './zapier.js'
 import zendesk from './zendesk.js'
+import zeplin from './zeplin.js'
 import zuplo from './zuplo.js'
 
 /** The whole catalogue. Where two rules match the same text, `precedence` decides, then certainty, then length. */
 export const rules: readonly Rule[] = [
   ..._1password,
+  ...adafruit,
+  ...adobe,
   ...adyen,
+  ...aftership,
   ...airtable,
   ...algolia,
   ...alibabaCloud,
@@ -222,23 +280,32 @@ export const rules: readonly Rule[] = [
   ...anthropic,
   ...apache,
   ...apify,
+  ...apollo,
   ...asaas,
   ...asana,
   ...atlassian,
   ...atlassianBitbucket,
   ...auth0,
+  ...authress,
   ...aws,
+  ...axiom,
   ...azureDevops,
+  ...backblaze,
   ...bitwarden,
   ...box,
   ...braintree,
   ...brevo,
+  ...browserbase,
+  ...builderIo,
   ...buildkite,
+  ...calCom,
   ...cerebras,
   ...chargebee,
+  ...checkly,
   ...checkoutCom,
   ...circleci,
   ...clerk,
+  ...clickhouse,
   ...clickup,
   ...clojars,
   ...cloudflare,
@@ -249,12 +316,15 @@ export const rules: readonly Rule[] = [
   ...confluent,
   ...connectionString,
   ...contentful,
+  ...convex,
   ...cratesIo,
   ...credentialFiles,
   ...cursor,
   ...databricks,
   ...datadog,
   ...deepseek,
+  ...definedNetworking,
+  ...dependencyTrack,
   ...digitalocean,
   ...discord,
   ...django,
@@ -265,10 +335,12 @@ export const rules: readonly Rule[] = [
   ...duffel,
   ...dwolla,
   ...dynatrace,
+  ...e2b,
   ...easypost,
   ...ebay,
   ...elevenlabs,
   ...ethereum,
+  ...etsy,
   ...exoscale,
   ...fastly,
   ...figma,
@@ -276,7 +348,9 @@ export const rules: readonly Rule[] = [
   ...firecrawl,
   ...fireworksAi,
   ...flutterwave,
+  ...flutterwaveEncryption,
   ...fly,
+  ...frameIo,
   ...generic,
   ...gitea,
   ...github,
@@ -286,8 +360,10 @@ export const rules: readonly Rule[] = [
   ...googleCloud,
   ...grafana,
   ...groq,
+  ...harness,
   ...hashicorpTerraform,
   ...hashicorpVault,
+  ...helicone,
   ...heroku,
   ...hetzner,
   ...hexPm,
@@ -296,9 +372,13 @@ export const rules: readonly Rule[] = [
   ...hubspot,
   ...huggingFace,
   ...ibmCloud,
+  ...imagekit,
   ...infisical,
+  ...infracost,
   ...intercom,
+  ...intra42,
   ...jfrog,
+  ...jina,
   ...jwt,
   ...klarna,
   ...klaviyo,
@@ -309,12 +389,17 @@ export const rules: readonly Rule[] = [
   ...launchdarkly,
   ...lemonSqueezy,
   ...linear,
+  ...linkedin,
   ...linode,
+  ...liveblocks,
+  ...llamaindex,
   ...lob,
   ...mailchimp,
   ...mailersend,
   ...mailgun,
   ...mapbox,
+  ...mattermost,
+  ...maxmind,
   ...mercadoPago,
   ...mercury,
   ...messagebird,
@@ -329,6 +414,7 @@ export const rules: readonly Rule[] = [
   ...moonshot,
   ...moyasar,
   ...n8n,
+  ...nasa,
   ...neon,
   ...netlify,
   ...newRelic,
@@ -337,6 +423,7 @@ export const rules: readonly Rule[] = [
   ...npm,
   ...nuget,
   ...nvidia,
+  ...octopusDeploy,
   ...okta,
   ...omise,
   ...onesignal,
@@ -344,23 +431,27 @@ export const rules: readonly Rule[] = [
   ...openai,
   ...openrouter,
   ...oracleCloud,
+  ...ory,
   ...otpauth,
   ...ovh,
   ...packagist,
   ...paddle,
   ...pagarme,
+  ...particle,
   ...paymongo,
   ...paypal,
   ...paystack,
   ...perplexity,
   ...persona,
   ...pinecone,
+  ...pipedream,
   ...plaid,
   ...planetscale,
   ...polar,
   ...posthog,
   ...postman,
   ...postmark,
+  ...prefect,
   ...privateKey,
   ...proof,
   ...pulumi,
@@ -370,18 +461,26 @@ export const rules: readonly Rule[] = [
   ...railway,
   ...rainforestPay,
   ...ramp,
+  ...rapidapi,
   ...razorpay,
+  ...readme,
   ...recharge,
   ...render,
   ...replicate,
   ...resend,
+  ...retool,
   ...rubygems,
+  ...runpod,
   ...salesforce,
   ...sanity,
+  ...sauceLabs,
   ...scaleway,
+  ...scalingo,
+  ...scrapfly,
   ...segment,
   ...sendgrid,
   ...sentry,
+  ...settlemint,
   ...shippo,
   ...shopify,
   ...shopifyStorefront,
@@ -392,33 +491,44 @@ export const rules: readonly Rule[] = [
   ...sourcegraph,
   ...square,
   ...stabilityAi,
+  ...stackhawk,
   ...storyblok,
   ...stripe,
   ...stytch,
+  ...sumoLogic,
   ...supabase,
   ...svix,
   ...tailscale,
   ...tavily,
+  ...teamcity,
   ...telegram,
   ...telnyx,
   ...tencentCloud,
   ...terraformState,
+  ...tinybird,
   ...togetherAi,
   ...travisCi,
+  ...trello,
   ...triggerDev,
   ...twilio,
   ...twitch,
+  ...twitter,
   ...typeform,
   ...unkey,
   ...upcloud,
+  ...uptimerobot,
   ...vercel,
   ...vonage,
+  ...wakatime,
   ...weightsAndBiases,
   ...wise,
+  ...woocommerce,
   ...workos,
   ...xai,
   ...xendit,
+  ...yandex,
   ...zapier,
   ...zendesk,
+  ...zeplin,
   ...zuplo,
 ]

@@ -1,0 +1,26 @@
+import { defineRules } from '../core/rule.js'
+import { sample } from '../core/sample.js'
+
+export default defineRules({
+  id: 'adobe-client-secret',
+  provider: 'Adobe',
+  title: 'Adobe client secret',
+  severity: 'medium',
+  certainty: 'certain',
+  keywords: ['p8e-'],
+  pattern: /(?<![A-Za-z0-9])(?<secret>p8e-(?<random>[A-Za-z0-9_-]{28,40}))(?![A-Za-z0-9_-])/g,
+  mode: 'unknown',
+  variable: 'ADOBE_CLIENT_SECRET',
+  remediation: {
+    risk: 'get tokens for your application and reach the APIs it was granted',
+    revokeAt: 'https://developer.adobe.com/console/projects',
+    steps: [
+      'Open the project, the OAuth credential, and add a new client secret.',
+      'Deploy it, then delete the old secret.',
+    ],
+    prevention: ['Ask only for the scopes the integration uses.'],
+  },
+  source: 'https://developer.adobe.com/developer-console/docs/guides/authentication/',
+  examples: [`ADOBE_CLIENT_SECRET=p8e-${sample.base64url(32)}`, `client_secret: "p8e-${sample.base64url(32, 'y')}"`],
+  counterexamples: ['p8e-secret'],
+})

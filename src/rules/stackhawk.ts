@@ -1,0 +1,29 @@
+import { defineRules } from '../core/rule.js'
+import { sample } from '../core/sample.js'
+
+export default defineRules({
+  id: 'stackhawk-api-key',
+  provider: 'StackHawk',
+  title: 'StackHawk API key',
+  severity: 'medium',
+  certainty: 'certain',
+  keywords: ['hawk.'],
+  pattern: /(?<![A-Za-z0-9])(?<secret>hawk\.(?<random>[A-Za-z0-9]{20}\.[A-Za-z0-9]{20}))(?![A-Za-z0-9])/g,
+  mode: 'unknown',
+  variable: 'HAWK_API_KEY',
+  remediation: {
+    risk: 'start scans and read the findings of your applications',
+    revokeAt: 'https://app.stackhawk.com/settings/apikeys',
+    steps: [
+      'Open Settings, API Keys, and delete the key.',
+      'Create another and run hawk init, or update the CI secret.',
+    ],
+    prevention: ['Use one key for each pipeline.'],
+  },
+  source: 'https://docs.stackhawk.com/hawkscan/authenticated-scanning/',
+  examples: [
+    `HAWK_API_KEY=hawk.${sample.base62(20)}.${sample.base62(20, 'b')}`,
+    `hawk init --api-key hawk.${sample.base62(20, 'c')}.${sample.base62(20, 'd')}`,
+  ],
+  counterexamples: ['hawk.example.com'],
+})
