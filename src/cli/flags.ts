@@ -58,9 +58,12 @@ export const COMMANDS: readonly Command[] = [
       {
         name: 'hooks',
         value: 'list',
-        help: 'Which hooks, with commas between: pre-commit,commit-msg,pre-push by default; post-commit too.',
+        help: 'These hooks and no others, with commas between; pre-commit,commit-msg,pre-push by default; also post-commit.',
       },
-      { name: 'if-git', help: 'Where there is no git repository, say so and exit with 0. For prepare scripts.' },
+      {
+        name: 'if-git',
+        help: 'Where there is no repository, no git, or HUSKY=0, say so and exit with 0. For prepare scripts.',
+      },
       HELP,
     ],
     examples: ['keyhold init', 'keyhold init --dry-run'],

@@ -1,93 +1,182 @@
-import { join, relative, resolve } from 'node:path'
+import { isAbsolute, join, relative, resolve } from 'node:path'
 import { failure } from '../core/errors.js'
 import { printable } from '../core/escape.js'
-import { hooksFolder, hooksPath, runHusky, topOf, unsetHooksPath } from '../git/hooks.js'
-import { carryOut, isFile, namesIn, removeFolder } from '../install/files.js'
-import { holdsKeyhold, type Plan, planInit, planUninstall } from '../install/plan.js'
+import { hooksFolder, hooksPath, otherWorkTrees, placeOf, runHusky, setHooksPath, whyNoPlace } from '../git/hooks.js'
+import { carryOut, type Edit, isBelowGit, keepFolder, kindOf, removeFolder, removeIfEmpty } from '../install/files.js'
+import {
+  holdsKeyhold,
+  type InitPlan,
+  notePath,
+  planInit,
+  planUninstall,
+  shown,
+  type Site,
+  type UninstallPlan,
+} from '../install/plan.js'
 import { DEFAULT_HOOKS, HOOKS, readScripts } from '../install/scripts.js'
 import type { ScanRequest } from './scan.js'
 import type { ExitCode, World } from './world.js'
 
-/** `keyhold init`: puts the hooks in place, all of it or nothing, and checks that git will run them. */
-export async function init(world: World, { flags }: ScanRequest): Promise<ExitCode> {
-  const { cwd, env, stdout } = world
-  const top = await topOf(cwd, env)
-  if (top === undefined) {
-    if (!flags['if-git']) throw failure.nothingToInstallInto()
-    stdout.write('keyhold: no git repository here, so no hook was installed.\n')
-    return 0
-  }
-  if (env['HUSKY'] === '0') {
-    stdout.write('keyhold: HUSKY=0 is set, so no hook was installed.\n')
-    return 0
-  }
+/**
+ * `keyhold init`: puts the hooks in place, all of it or nothing, and checks that git will run them. Run again, it
+ * changes nothing, or puts right what is missing. Uses no network.
+ */
+export async function init(world: World, { flags, operands }: ScanRequest): Promise<ExitCode> {
+  refuseOperands(operands, 'init')
   const names = chosen(flags['hooks'])
-  const current = await hooksPath(top, env)
-  const plan = planInit(
-    top,
-    resolve(cwd),
-    current,
-    current === undefined ? await hooksFolder(top, env) : '',
-    readScripts(names),
-  )
-  if (flags['dry-run']) return show(world, plan, 'keyhold would')
-  carryOut(plan.edits)
-  await activate(plan, names, env, current !== undefined)
-  return show(world, plan, 'keyhold')
-}
-
-/** `keyhold uninstall`: takes back what init wrote. */
-export async function uninstall(world: World, { flags }: ScanRequest): Promise<ExitCode> {
-  const { cwd, env } = world
-  const top = await topOf(cwd, env)
-  if (top === undefined) throw failure.nothingToInstallInto()
-  const current = await hooksPath(top, env)
-  const plan = planUninstall(top, resolve(cwd), current, HOOKS)
-  if (flags['dry-run']) return show(world, plan, 'keyhold would')
-  carryOut(plan.edits)
-  const folder = join(top, plan.folder)
-  const isOurs = plan.edits.length > 0 && namesIn(folder).every((name) => name === '_')
-  if (isOurs && current?.scope === 'local') {
-    await unsetHooksPath(top, env)
-    removeFolder(folder)
+  const site = await siteToUse(world, flags['if-git'] === true)
+  if (typeof site === 'string') {
+    world.stdout.write(`keyhold: ${site}, so no hook was installed.\n`)
+    return 0
   }
-  return show(world, plan, 'keyhold')
+  const plan = planInit(site, readScripts(names))
+  const isDone = flags['dry-run'] !== true
+  if (isDone) await install(site, plan, world.env)
+  const isShared = plan.edits.some(({ path }) => path !== notePath(site))
+  return show(world, {
+    isDone,
+    changes: [...plan.edits.map((edit) => changeOf(site, edit)), ...huskyChange(site, plan)],
+    notes: isDone && isShared ? [nextStep(plan)] : [],
+    otherwise: 'everything is in place',
+  })
 }
 
+/** `keyhold uninstall`: takes back what init wrote, all of it or nothing. */
+export async function uninstall(world: World, { flags, operands }: ScanRequest): Promise<ExitCode> {
+  refuseOperands(operands, 'uninstall')
+  const site = await siteOf(world)
+  if (typeof site === 'string') throw noPlace(site)
+  const plan = planUninstall(site, await otherWorkTrees(site.top, world.env))
+  if (!flags['dry-run']) await takeOut(site, plan, world.env)
+  return show(world, {
+    isDone: flags['dry-run'] !== true,
+    changes: [...plan.edits.map((edit) => changeOf(site, edit)), ...(plan.unsets ? ['unset core.hooksPath'] : [])],
+    notes: plan.notes,
+    otherwise: 'there is nothing of keyhold here',
+  })
+}
+
+/** Where to install; or, where that is no failure, why not. */
+async function siteToUse(world: World, isOptional: boolean): Promise<Site | string> {
+  const { cwd, env } = world
+  if (env['HUSKY'] === '0') {
+    if (!isOptional) throw failure.huskyOff()
+    return 'HUSKY=0 is set'
+  }
+  // npm prepares a package that is installed from git in its cache, and a repository around that is somebody else's.
+  if (isOptional && isInside(env['npm_config_cache'], cwd)) return "this is a copy in npm's cache"
+  const site = await siteOf(world)
+  if (typeof site !== 'string') return site
+  if (!isOptional) throw noPlace(site)
+  return site === 'no git' ? 'git could not be started' : 'there is no git work tree here'
+}
+
+async function siteOf({ cwd, env }: World): Promise<Site | 'no git' | 'no work tree'> {
+  const place = await placeOf(cwd, env)
+  // A repository that git refuses to open, because of its owner for example, is not the same as none.
+  if (place === 'no work tree' && isBelowGit(cwd)) await whyNoPlace(cwd, env)
+  if (typeof place === 'string') return place
+  const { top } = place
+  return { ...place, cwd: resolve(cwd), hooksPath: await hooksPath(top, env), hooksFolder: await hooksFolder(top, env) }
+}
+
+function noPlace(why: 'no git' | 'no work tree'): Error {
+  return why === 'no git' ? failure.noGit() : failure.nothingToInstallInto()
+}
+
+function isInside(folder: string | undefined, path: string): boolean {
+  if (folder === undefined || folder === '') return false
+  const way = relative(folder, path)
+  return !way.startsWith('..') && !isAbsolute(way)
+}
+
+function refuseOperands([first]: readonly string[], command: string): void {
+  if (first !== undefined)
+    throw failure.badUsage(`keyhold ${command} takes no ${printable(first)}; it takes flags only.`, command)
+}
+
+/** The hooks that were asked for, in the order in which git runs them. */
 function chosen(list: string | boolean | undefined): readonly string[] {
   if (list === undefined) return DEFAULT_HOOKS
-  const names = String(list)
+  const asked = String(list)
     .split(',')
     .map((name) => name.trim())
-  const unknown = names.find((name) => !(HOOKS as readonly string[]).includes(name))
+  const unknown = asked.find((name) => !(HOOKS as readonly string[]).includes(name))
   if (unknown !== undefined)
-    throw failure.badUsage(`There is no hook ${unknown} to install: ${HOOKS.join(', ')}.`, 'init')
-  return names
+    throw failure.badUsage(`There is no hook “${printable(unknown)}” to install: ${HOOKS.join(', ')}.`, 'init')
+  return HOOKS.filter((name) => asked.includes(name))
+}
+
+/** Writes, and switches the hooks on; or leaves everything as it was. */
+async function install(site: Site, plan: InitPlan, env: NodeJS.ProcessEnv): Promise<void> {
+  const putBackHusky = keepFolder(join(site.top, plan.folder, '_'))
+  const takeBack = carryOut(plan.edits, plan.byHand)
+  try {
+    await activate(site, plan, env)
+  } catch (error) {
+    putBackHusky()
+    takeBack()
+    const now = await hooksPath(site.top, env)
+    if (now?.path !== site.hooksPath?.path) await setHooksPath(site.top, env, site.hooksPath?.path)
+    throw error
+  }
 }
 
 /** Runs husky where it has not been run, and believes only what can be seen afterwards. */
-async function activate(plan: Plan, names: readonly string[], env: NodeJS.ProcessEnv, wasSet: boolean): Promise<void> {
-  const { top, folder, edits, isHuskyActive } = plan
-  const complaint = isHuskyActive ? '' : await runHusky(top, folder, env)
-  const hooks = resolve(top, await hooksFolder(top, env))
-  const missing = names.filter((name) => !isFile(join(hooks, name)) || !holdsKeyhold(join(top, folder, name)))
-  if (complaint === '' && missing.length === 0 && hooks === join(top, folder, '_')) return
-  carryOut(edits.map(({ path, before, after }) => ({ path, before: after, after: before })))
-  if (!wasSet) await unsetHooksPath(top, env)
-  throw failure.notInstalled(complaint === '' ? `git looks for hooks in ${printable(hooks)}.` : printable(complaint))
+async function activate({ top, hooksPath: before }: Site, plan: InitPlan, env: NodeJS.ProcessEnv): Promise<void> {
+  const complaint = plan.needsHusky ? await runHusky(top, plan.folder, env) : ''
+  if (complaint !== '') throw failure.notInstalled(complaint.replace(/\.?$/, '.'), plan.byHand)
+  // husky writes a relative path; one that was there in other words is kept.
+  if (plan.needsHusky && before !== undefined) await setHooksPath(top, env, before.path)
+  const hooks = await hooksFolder(top, env)
+  const isOn = (name: string) => kindOf(join(hooks, name)) === 'file' && holdsKeyhold(join(top, plan.folder, name))
+  if (hooks !== join(top, plan.folder, '_') || !plan.names.every(isOn))
+    throw failure.notInstalled(`git looks for them in ${shown(top, hooks)}.`, plan.byHand)
 }
 
-function show({ stdout }: World, { top, folder, edits, isHuskyActive }: Plan, who: string): ExitCode {
-  const lines = edits.map(
-    ({ path, before, after }) =>
-      `${before === undefined ? 'make' : after === undefined ? 'remove' : 'edit'} ${printable(relative(top, path))}`,
-  )
-  const husky = isHuskyActive ? [] : [`set core.hooksPath to ${folder}/_ (husky)`]
-  const all = [...lines, ...husky]
-  stdout.write(
-    all.length === 0
-      ? 'keyhold: nothing to do, everything is in place.\n'
-      : `${who}:\n${all.map((line) => `  ${line}`).join('\n')}\n`,
-  )
+/** Takes back what the plan says, or leaves everything as it was. */
+async function takeOut({ top }: Site, plan: UninstallPlan, env: NodeJS.ProcessEnv): Promise<void> {
+  const takeBack = carryOut(plan.edits)
+  try {
+    if (plan.unsets) await setHooksPath(top, env, undefined)
+  } catch (error) {
+    takeBack()
+    throw error
+  }
+  const folder = join(top, plan.folder)
+  if (plan.removesHusky) removeFolder(join(folder, '_'))
+  if (plan.edits.length > 0) removeIfEmpty(folder)
+}
+
+/** What is told about a command: a line for each file and setting, then what the reader should know. */
+interface Account {
+  readonly isDone: boolean
+  /** As instructions: `edit package.json`. */
+  readonly changes: readonly string[]
+  readonly notes: readonly string[]
+  /** What is true when there are no changes. */
+  readonly otherwise: string
+}
+
+function show({ stdout }: World, { isDone, changes, notes, otherwise }: Account): ExitCode {
+  const head = isDone ? 'keyhold did this:' : 'keyhold would do this:'
+  const lines =
+    changes.length === 0 ? [`keyhold: nothing to do, ${otherwise}.`] : [head, ...changes.map((line) => `  ${line}`)]
+  stdout.write([...lines, ...notes, ''].join('\n'))
   return 0
+}
+
+function huskyChange({ hooksPath: before }: Site, { folder, needsHusky }: InitPlan): string[] {
+  if (!needsHusky) return []
+  const shims = `${printable(folder)}/_`
+  return [before === undefined ? `set core.hooksPath to ${shims} (husky)` : `make what is missing in ${shims} (husky)`]
+}
+
+function nextStep({ folder }: InitPlan): string {
+  return `Commit ${printable(folder)} and package.json: npm install then puts the hooks in place in every clone.`
+}
+
+function changeOf({ top }: Site, { path, before, after }: Edit): string {
+  const verb = before === undefined ? 'make' : after === undefined ? 'remove' : 'edit'
+  return `${verb} ${shown(top, path)}`
 }

@@ -105,54 +105,72 @@ export const failure = {
       'Install a newer Node, or put it first on PATH.',
     ),
 
-  // installing
+  // installing; `lines` are what to write by hand instead
   nothingToInstallInto: () =>
     fail(
       'no-git-folder',
-      'There is no git repository here, so there is no hook to install.',
-      'Run git init first, or use npx keyhold init --if-git.',
+      'There is no git work tree here, so there are no hooks to put in place or to take back.',
+      'Run git init first. In a prepare script, npx keyhold init --if-git goes on without.',
+    ),
+  huskyOff: () =>
+    fail(
+      'husky-off',
+      'HUSKY=0 is set, so husky would put nothing in place. Nothing was changed.',
+      'Unset HUSKY and run npx keyhold init again. In a prepare script, npx keyhold init --if-git goes on without.',
     ),
   hooksPathTaken: (path: string, scope: string, lines: string) =>
     fail(
       'hooks-path-taken',
-      `core.hooksPath is ${path} (${scope}), so another tool owns the hooks. Nothing was changed.`,
-      `Add this to its pre-commit hook yourself:\n${lines}`,
+      `core.hooksPath is ${path === '' ? 'empty' : path} (${scope}), so another tool owns the hooks. Nothing was changed.`,
+      `Put these lines at the top of its hooks yourself:\n${lines}`,
     ),
-  hooksInUse: (names: readonly string[], lines: string) =>
+  hooksInUse: (folder: string, names: readonly string[], lines: string) =>
     fail(
       'hooks-in-use',
-      `.git/hooks holds hooks that husky would switch off: ${names.join(', ')}. Nothing was changed.`,
-      `Move them to .husky/ first, or add this to .git/hooks/pre-commit yourself:\n${lines}`,
+      `${folder} holds hooks that husky would switch off: ${names.join(', ')}. Nothing was changed.`,
+      `Move them to .husky first, or put these lines at the top of the hooks in ${folder} yourself:\n${lines}`,
+    ),
+  notAFolder: (path: string, lines: string) =>
+    fail(
+      'not-a-folder',
+      `${path} is where the hooks belong, but it is not a folder. Nothing was changed.`,
+      `Move it away and run npx keyhold init again, or put these lines at the top of your hooks yourself:\n${lines}`,
     ),
   hookNotText: (path: string, lines: string) =>
     fail(
       'hook-not-text',
-      `${path} is not a text file keyhold can edit. Nothing was changed.`,
-      `Add this to it yourself:\n${lines}`,
+      `${path} is not a text file that keyhold can edit. Nothing was changed.`,
+      `Put the lines for it at its top yourself:\n${lines}`,
     ),
-  packageNotReadable: (path: string, why: string) =>
+  packageNotReadable: (path: string, why: string, command: string, lines: string) =>
     fail(
       'package-not-readable',
-      `${path} cannot be read: ${why}. Nothing was changed.`,
-      'Mend it and run keyhold init again.',
+      `${path} cannot be edited: ${why}. Nothing was changed.`,
+      `Mend it and run npx keyhold init again; or run husky, add “${command}” to its prepare script, and put these lines at the top of the hooks in .husky yourself:\n${lines}`,
     ),
-  noPackage: (path: string) =>
+  noPackage: (path: string, lines: string) =>
     fail(
       'no-package',
       `There is no package.json in ${path}. Nothing was changed.`,
-      'Run npm init first, then npm install --save-dev keyhold.',
+      `Run npm init and npm install --save-dev keyhold first, or put these lines at the top of your hooks yourself:\n${lines}`,
     ),
-  notInstalled: (why: string) =>
+  notInstalled: (why: string, lines: string) =>
     fail(
       'not-installed',
-      `The hook is not active: ${why}`,
-      'Run npx keyhold init again; what it wrote so far is safe to write twice.',
+      `The hooks could not be switched on: ${why} Nothing was changed.`,
+      `See to that and run npx keyhold init again, or put these lines at the top of your hooks yourself:\n${lines}`,
     ),
-  notWritable: (path: string, why: string) =>
+  notWritable: (path: string, why: string, lines = '') =>
     fail(
       'not-writable',
-      `${path} cannot be written: ${why}.`,
-      'Check who owns it, and free space on the disk, then run the command again.',
+      `${path} cannot be written: ${why}. Nothing was changed.`,
+      `Check who owns it, and free space on the disk, then run the command again${lines === '' ? '.' : `; or put these lines at the top of your hooks yourself:\n${lines}`}`,
+    ),
+  notTakenBack: (paths: readonly string[]) =>
+    fail(
+      'not-taken-back',
+      `Something failed halfway, and not everything could be taken back: ${paths.join(', ')}.`,
+      'Look at git status, put these back with git restore, and run the command again.',
     ),
 } as const
 

@@ -6,8 +6,9 @@
 /** Where in the hook the block went, so that uprooting knows what to give back. Stands in the marker. */
 const [MADE, LINE_ENDED, PLAIN] = [', file made by keyhold', ', line ended by keyhold', '']
 
-const OPEN = /# >>> keyhold \(keyhold uninstall takes this block out([^)\n]*)\)\n/
-const CLOSE = '# <<< keyhold\n'
+// A checkout with core.autocrlf gives the markers a carriage return; they are ours all the same.
+const OPEN = /(?<![^\n])# >>> keyhold \(keyhold uninstall takes this block out([^)\r\n]*)\)\r?\n/
+const CLOSE = /(?<![^\n])# <<< keyhold\r?(?:\n|$)/
 
 /** The hook with the block in it: at the top, after a `#!` line, because what stands after an `exit` is dead. */
 export function plant(hook: string | undefined, script: string): string {
@@ -25,28 +26,31 @@ export function plant(hook: string | undefined, script: string): string {
 export function uproot(hook: string): string | undefined {
   const planted = findBlock(hook)
   if (planted === undefined) return hook
-  const before = planted.note === LINE_ENDED ? hook.slice(0, planted.start - 1) : hook.slice(0, planted.start)
-  const rest = before + hook.slice(planted.end)
-  return planted.note === MADE && rest === '' ? undefined : rest
+  const [before, after] = [hook.slice(0, planted.start), hook.slice(planted.end)]
+  if (planted.note === MADE && before + after === '') return undefined
+  // The line feed between a lone `#!` line and the block is ours, until somebody writes below the block.
+  if (planted.note === LINE_ENDED && after === '') return before.replace(planted.isCrlf ? /\r?\n$/ : /\n$/, '')
+  return before + after
 }
 
-/** Whether the block is there. */
-export function isPlanted(hook: string): boolean {
-  return findBlock(hook) !== undefined
+/** The block in a hook, with its markers; undefined when there is none. */
+export function blockIn(hook: string): string | undefined {
+  const planted = findBlock(hook)
+  return planted && hook.slice(planted.start, planted.end)
 }
 
-/** The lines to add by hand: the script as it is shipped, without its first line. */
-export function linesOf(script: string): string {
-  return script.replace(/^#![^\n]*\n/, '')
-}
-
+/** The script without its first line, between markers. */
 function blockOf(script: string, note: string): string {
-  return `# >>> keyhold (keyhold uninstall takes this block out${note})\n${linesOf(script)}${CLOSE}`
+  const lines = script.replace(/^#![^\n]*\n/, '')
+  return `# >>> keyhold (keyhold uninstall takes this block out${note})\n${lines}# <<< keyhold\n`
 }
 
-function findBlock(hook: string): { start: number; end: number; note: string } | undefined {
+function findBlock(hook: string): { start: number; end: number; note: string; isCrlf: boolean } | undefined {
   const open = OPEN.exec(hook)
   if (open === null) return undefined
-  const close = hook.indexOf(CLOSE, open.index)
-  return close < 0 ? undefined : { start: open.index, end: close + CLOSE.length, note: open[1] as string }
+  const inside = open.index + open[0].length
+  const close = CLOSE.exec(hook.slice(inside))
+  if (close === null) return undefined
+  const end = inside + close.index + close[0].length
+  return { start: open.index, end, note: open[1] as string, isCrlf: open[0].endsWith('\r\n') }
 }

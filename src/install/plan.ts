@@ -1,113 +1,252 @@
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { failure } from '../core/errors.js'
-import type { HooksPath } from '../git/hooks.js'
-import { activeHooks, type Edit, isFile, readText } from './files.js'
-import { isPlanted, linesOf, plant, uproot } from './hook.js'
-import { addPrepare, removePrepare } from './prepare.js'
-import type { Scripts } from './scripts.js'
+import { printable } from '../core/escape.js'
+import type { HooksPath, Place } from '../git/hooks.js'
+import { activeHooks, type Edit, isThere, kindOf, namesIn, readText } from './files.js'
+import { blockIn, plant, uproot } from './hook.js'
+import { addPrepare, prepareCommand, removePrepare } from './prepare.js'
+import { BIN, byHand, DEFAULT_HOOKS, folderIn, HOOKS, type Scripts, scriptFor } from './scripts.js'
 
-/** What init will do, found out before anything is written. */
-export interface Plan {
-  readonly top: string
-  /** The folder of the hooks, relative to `top`: `.husky` unless a husky that is there already uses another. */
-  readonly folder: string
-  /** Edits that change something. */
-  readonly edits: readonly Edit[]
-  /** Whether husky has to be run, or was there before. */
-  readonly isHuskyActive: boolean
+/** Where init and uninstall work, as git says, before anything is written. */
+export interface Site extends Place {
+  readonly cwd: string
+  /** `core.hooksPath`, when it is set. */
+  readonly hooksPath: HooksPath | undefined
+  /** The folder in which git looks for hooks now. */
+  readonly hooksFolder: string
 }
 
-/** Plans the installation for the package around `cwd`. Refuses what cannot be done safely, with what to do by hand. */
-export function planInit(
-  top: string,
-  cwd: string,
-  current: HooksPath | undefined,
-  gitHooks: string,
-  scripts: Scripts,
-): Plan {
-  const byHand = Object.values(scripts).map(linesOf).join('')
-  const folder = huskyFolder(top, current)
-  if (folder === undefined) throw failure.hooksPathTaken(current?.path ?? '', current?.scope ?? '', byHand)
-  const inUse = current === undefined ? activeHooks(resolve(top, gitHooks)) : []
-  if (inUse.length > 0) throw failure.hooksInUse(inUse, byHand)
+/** What init will do, found out before anything is written. */
+export interface InitPlan {
+  /** The folder of the hooks, relative to the top: `.husky` unless a husky that is there already uses another. */
+  readonly folder: string
+  /** The hooks that must run in the end. */
+  readonly names: readonly string[]
+  /** Edits that change something. */
+  readonly edits: readonly Edit[]
+  /** Whether husky has to be run: git does not look in its folder yet, or its files are not there. */
+  readonly needsHusky: boolean
+  /** The lines for whoever has to write them into the hooks themselves. */
+  readonly byHand: string
+}
+
+/** What uninstall will do, found out before anything is written. */
+export interface UninstallPlan {
+  readonly folder: string
+  readonly edits: readonly Edit[]
+  /** Whether `core.hooksPath` is unset again: init set it, and no hook came since that needs it. */
+  readonly unsets: boolean
+  /** Whether husky's own folder goes with it: it was not there before init. */
+  readonly removesHusky: boolean
+  /** What the reader should know about what stays and what stops. */
+  readonly notes: readonly string[]
+}
+
+/**
+ * Plans the installation of these scripts, and of no others, for the package around `cwd`. Refuses what cannot be done
+ * safely, with what to do by hand.
+ */
+export function planInit(site: Site, scripts: Scripts): InitPlan {
+  const { top, cwd, hooksPath } = site
   const packageFile = nearestPackage(top, cwd)
-  const adjusted = Object.entries(scripts).map(
-    ([name, script]) => [name, forPackage(script, relative(top, dirname(packageFile)))] as const,
-  )
-  const edits = [
-    ...adjusted.map(([name, script]) => editHook(join(top, folder, name), script)),
-    editPackage(packageFile, addPrepare),
-  ]
+  const own = packageFile === undefined ? '' : slashed(relative(top, dirname(packageFile)))
+  const lines = byHand(scripts, own)
+  const folder = freeFolder(site, lines)
+  if (packageFile === undefined) throw failure.noPackage(printable(cwd), lines)
+  const hooks = HOOKS.map((name) => editHook(site, join(top, folder, name), scripts[name], own, lines))
+  const edits = [...hooks, editPackage(site, packageFile, Object.keys(scripts), lines), ...leaveNote(site, folder)]
   return {
-    top,
     folder,
+    names: Object.keys(scripts),
     edits: edits.filter(isChange),
-    isHuskyActive: current !== undefined && isFile(join(top, folder, '_', 'h')),
+    needsHusky: hooksPath === undefined || !isHuskyThere(join(top, folder), Object.keys(scripts)),
+    byHand: lines,
   }
 }
 
-/** Plans to take back what `planInit` planned, whichever hooks it was for. */
-export function planUninstall(
-  top: string,
-  cwd: string,
-  current: HooksPath | undefined,
-  names: readonly string[],
-): Plan {
-  const folder = huskyFolder(top, current) ?? '.husky'
-  const hooks = names.map((name): Edit => {
-    const path = join(top, folder, name)
-    const before = readText(path)
-    return { path, before, after: before === undefined || before === 'not text' ? before : uproot(before) }
-  })
-  const packageFile = nearestPackage(top, cwd)
-  const edits = [...hooks, editPackage(packageFile, removePrepare)]
-  return { top, folder, edits: edits.filter(isChange), isHuskyActive: current !== undefined }
+/** Plans to take back what `planInit` planned, whichever hooks and packages it was for. */
+export function planUninstall(site: Site, otherTrees: readonly string[]): UninstallPlan {
+  const { top, cwd, hooksPath } = site
+  const folder = huskyFolder(top, hooksPath) ?? '.husky'
+  const hooks = HOOKS.map((name) => uprootIn(join(top, folder, name)))
+  const packages = packagesOf(top, cwd, hooks).map(uprootPackage)
+  const stood = readNote(site)
+  const left = namesIn(join(top, folder)).filter((name) => !hooks.some((edit) => isRemoval(edit, top, folder, name)))
+  const elsewhere = otherTrees.filter((tree) => hooksIn(join(tree, folder)).length > 0)
+  const since = hooksIn(join(top, folder), left).filter((name) => stood?.includes(name) === false)
+  const isOurs = stood !== undefined && hooksPath?.scope === 'local' && huskyFolder(top, hooksPath) !== undefined
+  const unsets = isOurs && since.length + elsewhere.length === 0
+  const note = { path: notePath(site), before: noteText(site), after: unsets || !isOurs ? undefined : noteText(site) }
+  return {
+    folder,
+    edits: [...hooks, ...packages, note].filter(isChange),
+    unsets,
+    removesHusky: unsets && !stood.includes('_'),
+    notes: [
+      ...(unsets ? stopping(folder, hooksIn(join(top, folder), left)) : []),
+      ...(isOurs && !unsets ? staying(folder, since, elsewhere) : []),
+      ...packages
+        .filter(({ after }) => after?.includes('keyhold init'))
+        .map(({ path }) => `${shown(top, path)} still holds keyhold init; take that out yourself.`),
+    ],
+  }
 }
 
 /** Whether a hook holds keyhold's block. */
 export function holdsKeyhold(path: string): boolean {
   const text = readText(path)
-  return text !== undefined && text !== 'not text' && isPlanted(text)
+  return text !== undefined && text !== 'not text' && blockIn(text) !== undefined
+}
+
+/** A path as it is shown: relative to the top where it is below it. */
+export function shown(top: string, path: string): string {
+  const inside = relative(top, path)
+  return printable(inside.startsWith('..') || isAbsolute(inside) ? path : inside)
+}
+
+/** The folder for the hooks, when nobody else has a claim on them. */
+function freeFolder({ top, hooksPath, hooksFolder }: Site, lines: string): string {
+  const folder = huskyFolder(top, hooksPath)
+  if (folder === undefined)
+    throw failure.hooksPathTaken(printable(hooksPath?.path ?? ''), hooksPath?.scope ?? '', lines)
+  const inUse = hooksPath === undefined ? activeHooks(hooksFolder) : []
+  if (inUse.length > 0) throw failure.hooksInUse(shown(top, hooksFolder), inUse.map(printable), lines)
+  const inTheWay = [folder, `${folder}/_`].find((path) => !['nothing', 'folder'].includes(kindOf(join(top, path))))
+  if (inTheWay !== undefined) throw failure.notAFolder(printable(inTheWay), lines)
+  return folder
 }
 
 /** husky sets `core.hooksPath` to `<folder>/_`, locally. Whatever else is set belongs to somebody else. */
-function huskyFolder(top: string, current: HooksPath | undefined): string | undefined {
-  if (current === undefined) return '.husky'
-  const path = relative(top, resolve(top, current.path))
-  const isInside = path !== '' && !path.startsWith('..') && !isAbsolute(path)
-  const isHusky = path === join('.husky', '_') || path.endsWith(join('/.husky', '_'))
-  return current.scope === 'local' && isInside && isHusky ? dirname(path) : undefined
+function huskyFolder(top: string, hooksPath: HooksPath | undefined): string | undefined {
+  if (hooksPath === undefined) return '.husky'
+  const path = relative(top, resolve(top, hooksPath.path))
+  // git would expand the tilde; husky never writes one.
+  const isInside = path !== '' && !path.startsWith('..') && !path.startsWith('~') && !isAbsolute(path)
+  const isHusky = path === join('.husky', '_') || path.endsWith(join(sep, '.husky', '_'))
+  return hooksPath.scope === 'local' && isInside && isHusky ? slashed(dirname(path)) : undefined
 }
 
-function editHook(path: string, script: string): Edit {
+/** Whether husky has been run here: its folder is not committed, so a new work tree or clone is without. */
+function isHuskyThere(folder: string, names: readonly string[]): boolean {
+  return ['h', ...names].every((name) => kindOf(join(folder, '_', name)) === 'file')
+}
+
+/** Plants the script, or, when this hook was not asked for, takes out the block of an earlier time. */
+function editHook({ top }: Site, path: string, script: string | undefined, own: string, lines: string): Edit {
   const before = readText(path)
-  if (before === 'not text') throw failure.hookNotText(path, linesOf(script))
-  return { path, before, after: plant(before, script) }
-}
-
-function editPackage(path: string, change: (text: string) => string | { readonly unreadable: string }): Edit {
-  const before = readText(path)
-  if (before === 'not text' || before === undefined) throw failure.packageNotReadable(path, 'it is not a text file')
-  const after = change(before)
-  if (typeof after !== 'string') throw failure.packageNotReadable(path, after.unreadable)
-  return { path, before, after }
-}
-
-/** The package.json of the package that keyhold is installed in: the nearest one, not above the git root. */
-function nearestPackage(top: string, cwd: string): string {
-  for (let folder = cwd; ; folder = dirname(folder)) {
-    if (isFile(join(folder, 'package.json'))) return join(folder, 'package.json')
-    if (relative(top, folder) === '' || folder === dirname(folder)) throw failure.noPackage(cwd)
+  if (before === 'not text') {
+    if (script === undefined) return { path, before: undefined, after: undefined }
+    throw failure.hookNotText(shown(top, path), lines)
   }
+  if (script === undefined) return { path, before, after: before && uproot(before) }
+  return { path, before, after: plant(before, scriptFor(script, folderFor(top, before, own))) }
 }
 
-/** Hooks run at the top; a package below it has its own node_modules. */
-function forPackage(script: string, folder: string): string {
-  if (folder === '') return script
-  const path = join(folder, 'node_modules/.bin/keyhold').replaceAll("'", `'\\''`)
-  return script.replace('keyhold=node_modules/.bin/keyhold', `keyhold='${path}'`)
+/** The package whose keyhold the hook calls: of two packages in one repository the first one, as long as it has it. */
+function folderFor(top: string, hook: string | undefined, own: string): string {
+  const planted = hook === undefined ? undefined : folderIn(hook)
+  return planted !== undefined && isThere(join(top, planted, BIN)) ? planted : own
+}
+
+function uprootIn(path: string): Edit {
+  const before = readText(path)
+  if (before === undefined || before === 'not text') return { path, before: undefined, after: undefined }
+  return { path, before, after: uproot(before) }
+}
+
+function editPackage({ top }: Site, path: string, names: readonly string[], lines: string): Edit {
+  const isDefault = names.join() === DEFAULT_HOOKS.join()
+  const command = prepareCommand(isDefault ? undefined : names.join())
+  const before = readText(path)
+  const after =
+    before === undefined || before === 'not text'
+      ? { unreadable: 'it is not a text file' }
+      : addPrepare(before, command)
+  if (typeof after !== 'string') throw failure.packageNotReadable(shown(top, path), after.unreadable, command, lines)
+  return { path, before: before as string, after }
+}
+
+function uprootPackage(path: string): Edit {
+  const before = readText(path)
+  if (before === undefined || before === 'not text') return { path, before: undefined, after: undefined }
+  return { path, before, after: removePrepare(before) }
+}
+
+/** The package around `cwd`, and those whose keyhold the hooks call. */
+function packagesOf(top: string, cwd: string, hooks: readonly Edit[]): string[] {
+  const called = hooks
+    .map(({ before }) => (before === undefined ? undefined : folderIn(before)))
+    .filter((folder) => folder !== undefined)
+    .map((folder) => join(top, folder, 'package.json'))
+  const nearest = nearestPackage(top, cwd)
+  return [...new Set([...called, ...(nearest === undefined ? [] : [nearest])])]
+}
+
+/** The package.json of the package that keyhold is installed in: the nearest one, not above the top. */
+function nearestPackage(top: string, cwd: string): string | undefined {
+  const path = join(cwd, 'package.json')
+  if (kindOf(path) !== 'nothing') return path
+  return relative(top, cwd) === '' || dirname(cwd) === cwd ? undefined : nearestPackage(top, dirname(cwd))
+}
+
+/**
+ * Where init notes that it set `core.hooksPath`, with what stood in the folder then: hooks that did not run before. In
+ * the git folder, because the setting is there too, and because `git clean` leaves it alone.
+ */
+export function notePath({ gitFolder }: Site): string {
+  return join(gitFolder, 'keyhold-husky')
+}
+
+function noteText(site: Site): string | undefined {
+  const text = readText(notePath(site))
+  return text === 'not text' ? undefined : text
+}
+
+function leaveNote(site: Site, folder: string): Edit[] {
+  if (site.hooksPath !== undefined) return []
+  const head = `keyhold init set core.hooksPath to ${folder}/_; keyhold uninstall unsets it. Before, there was in ${folder}:`
+  const after = [head, ...namesIn(join(site.top, folder)), ''].join('\n')
+  return [{ path: notePath(site), before: noteText(site), after }]
+}
+
+/** The names in the note; undefined when init did not set `core.hooksPath`. */
+function readNote(site: Site): string[] | undefined {
+  return noteText(site)?.split('\n').slice(1, -1)
+}
+
+/** The hooks of these names that husky would run in this folder. */
+function hooksIn(folder: string, names: readonly string[] = namesIn(folder)): string[] {
+  return names.filter((name) => GIT_HOOKS.has(name) && kindOf(join(folder, name)) !== 'folder')
+}
+
+/** The hooks that husky makes git run. */
+const GIT_HOOKS = new Set(
+  (
+    'pre-commit pre-merge-commit prepare-commit-msg commit-msg post-commit applypatch-msg pre-applypatch ' +
+    'post-applypatch pre-rebase post-rewrite post-checkout post-merge pre-push pre-auto-gc'
+  ).split(' '),
+)
+
+function stopping(folder: string, hooks: readonly string[]): string[] {
+  if (hooks.length === 0) return []
+  const list = hooks.map(printable).join(', ')
+  return [`As before keyhold, git does not run ${list} in ${printable(folder)}; npx husky makes it do so.`]
+}
+
+function staying(folder: string, since: readonly string[], elsewhere: readonly string[]): string[] {
+  const users = [...since.map((name) => `${folder}/${name}`), ...elsewhere].map(printable).join(', ')
+  return [`core.hooksPath stays, because it is in use: ${users}. git config --unset core.hooksPath unsets it.`]
+}
+
+function isRemoval({ path, after }: Edit, top: string, folder: string, name: string): boolean {
+  return after === undefined && path === join(top, folder, name)
 }
 
 function isChange({ before, after }: Edit): boolean {
   return before !== after
+}
+
+/** A path with slashes, as hooks and git have it. */
+function slashed(path: string): string {
+  return path.split(sep).join('/')
 }

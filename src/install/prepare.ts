@@ -1,50 +1,74 @@
-import { type Node, findNodeAtLocation, parseTree } from 'jsonc-parser'
+import { applyEdits, modify, type Node, parseTree } from 'jsonc-parser'
 
 /**
  * Adds keyhold to the `prepare` script of a package.json, and takes it out again, as edits of the text: formatting,
  * line ends and everything else stay byte for byte. Pure, under the same two laws as hooks.
  */
 
+/** Why a package.json cannot be edited, to stand after its name. */
+export interface Unreadable {
+  readonly unreadable: string
+}
+
 /**
  * A production install does not bring devDependencies, and npm then fails on a command that is not there, so `prepare`
  * must not fail with it. `exit 0` works in sh and in cmd.exe.
  */
-const COMMAND = 'keyhold init --if-git || exit 0'
-const JOINED = ` && (${COMMAND})`
-
-/** The text with the script in it, or why it cannot be read. */
-export function addPrepare(text: string): string | { readonly unreadable: string } {
-  const root = rootOf(text)
-  if (root === undefined) return { unreadable: 'it is not a JSON object' }
-  const scripts = findNodeAtLocation(root, ['scripts'])
-  const prepare = findNodeAtLocation(root, ['scripts', 'prepare'])
-  if (scripts !== undefined && scripts.type !== 'object') return { unreadable: 'its scripts are not an object' }
-  if (prepare !== undefined) {
-    if (prepare.type !== 'string') return { unreadable: 'its prepare script is not a string' }
-    return activates(prepare.value as string) ? text : insert(text, prepare.offset + prepare.length - 1, JOINED)
-  }
-  if (scripts !== undefined) {
-    const [first] = scripts.children ?? []
-    if (first === undefined) return insert(text, scripts.offset + 1, property())
-    const gap = text.slice(scripts.offset + 1, first.offset)
-    return insert(text, scripts.offset + 1, `${gap}${property()},`)
-  }
-  return insertScripts(text, root)
+export function prepareCommand(hooks?: string): string {
+  return `keyhold init --if-git${hooks === undefined ? '' : ` --hooks ${hooks}`} || exit 0`
 }
 
-/** The text without what `addPrepare` added. */
-export function removePrepare(text: string): string {
+/** What `prepareCommand` gives, for whichever hooks. None of its characters is written otherwise in JSON. */
+const COMMAND = /keyhold init --if-git(?: --hooks [a-z,-]+)? \|\| exit 0/
+
+/** The text with the command in its `prepare` script, or why that cannot be done. */
+export function addPrepare(text: string, command: string): string | Unreadable {
   const root = rootOf(text)
-  const prepare = root && findNodeAtLocation(root, ['scripts', 'prepare'])
-  if (root === undefined || prepare?.type !== 'string') return text
-  const raw = text.slice(prepare.offset, prepare.offset + prepare.length)
-  if (raw.endsWith(`${JOINED}"`)) return cut(text, prepare.offset + prepare.length - 1 - JOINED.length, JOINED.length)
-  if (prepare.value !== COMMAND) return text
-  return (
-    [wholeScripts(text, root), onlyMember(text, root), firstMember(text, root)].find(
-      (undone) => undone !== undefined && addPrepare(undone) === text,
-    ) ?? text
-  )
+  if (root === undefined) return { unreadable: 'it is not a JSON object' }
+  const scripts = memberOf(root, 'scripts')
+  if (scripts === undefined) return insertScripts(text, root, command)
+  if (scripts.type !== 'object') return { unreadable: 'its scripts are not an object' }
+  const prepare = memberOf(scripts, 'prepare')
+  if (prepare !== undefined) return join(text, prepare, command)
+  const [first] = scripts.children ?? []
+  const at = scripts.offset + 1
+  // The spaces tell an object that was empty from one that was not there.
+  if (first === undefined) return insert(text, at, ` ${property(command)} `)
+  return insert(text, at, `${text.slice(at, first.offset)}${property(command)},`)
+}
+
+/** The text without what `addPrepare` added; without the command, at least, where somebody has edited it since. */
+export function removePrepare(text: string): string {
+  const scripts = memberOf(rootOf(text), 'scripts')
+  const prepare = memberOf(scripts, 'prepare')
+  if (scripts === undefined || prepare?.type !== 'string') return text
+  const value = prepare.value as string
+  const found = COMMAND.exec(value)
+  if (found === null) return text
+  const [command] = found
+  if (value !== command) return replace(text, prepare, withoutCommand(text, prepare, command))
+  const undone = [
+    withoutScripts(text, scripts, command),
+    withoutOnlyMember(text, scripts, command),
+    withoutFirstMember(text, scripts, command),
+  ]
+  return undone.find((before) => before !== undefined && addPrepare(before, command) === text) ?? withoutPrepare(text)
+}
+
+/** Puts the command behind what `prepare` does already, unless that puts the hooks in place. */
+function join(text: string, prepare: Node, command: string): string | Unreadable {
+  if (prepare.type !== 'string') return { unreadable: 'its prepare script is not a string' }
+  const value = prepare.value as string
+  if (COMMAND.test(value))
+    return replace(
+      text,
+      prepare,
+      rawOf(text, prepare).replace(COMMAND, () => command),
+    )
+  if (activates(value)) return text
+  if (!isJoinable(value)) return { unreadable: 'nothing can be joined to its prepare script' }
+  const isEnded = /(?:^|[;&\n])\s*$/.test(value)
+  return insert(text, prepare.offset + prepare.length - 1, isEnded ? `(${command})` : ` && (${command})`)
 }
 
 /** Whether a `prepare` script puts the hooks in place already. */
@@ -52,50 +76,90 @@ function activates(script: string): boolean {
   return /(?:^|[\s&|;(])(?:husky|keyhold init)(?:$|[\s&|;)])/.test(script)
 }
 
+/** What is put behind an open operator, a backslash or a comment would be part of it. */
+function isJoinable(script: string): boolean {
+  return !/(?:&&|\||\\)\s*$|(?:^|[\s;&|(])#/.test(script)
+}
+
+/** The raw `prepare` string without the command, and without what joined it. */
+function withoutCommand(text: string, prepare: Node, command: string): string {
+  const without = (script: string) =>
+    [` && (${command})`, `(${command}) && `, `(${command})`, `${command} && `, command].reduce(
+      (left, form) => left.replace(form, ''),
+      script,
+    )
+  const raw = rawOf(text, prepare)
+  const shorter = without(raw)
+  const value = without(prepare.value as string)
+  // A serializer may have written the && as \u0026\u0026; then the string is written anew.
+  return JSON.parse(shorter) === value ? shorter : JSON.stringify(value)
+}
+
+function withoutScripts(text: string, scripts: Node, command: string): string | undefined {
+  const root = rootOf(text) as Node
+  const added = root.children?.length === 1 ? scriptsOf('', command) : `,${scriptsOf(gapOf(text, root), command)}`
+  const at = scripts.offset + scripts.length - added.length
+  return text.startsWith(added, at) ? cut(text, at, added.length) : undefined
+}
+
+function withoutOnlyMember(text: string, scripts: Node, command: string): string | undefined {
+  const added = ` ${property(command)} `
+  return text.startsWith(added, scripts.offset + 1) ? cut(text, scripts.offset + 1, added.length) : undefined
+}
+
+function withoutFirstMember(text: string, scripts: Node, command: string): string {
+  return cut(text, scripts.offset + 1, gapOf(text, scripts).length + property(command).length + 1)
+}
+
+/** Takes the member out where the file has been written anew since: nobody can tell which spaces were there. */
+function withoutPrepare(text: string): string {
+  const mark = text.startsWith('\ufeff') ? '\ufeff' : ''
+  const json = text.slice(mark.length)
+  return mark + applyEdits(json, modify(json, ['scripts', 'prepare'], undefined, {}))
+}
+
+function insertScripts(text: string, root: Node, command: string): string {
+  const last = root.children?.at(-1)
+  if (last === undefined) return insert(text, root.offset + 1, scriptsOf('', command))
+  return insert(text, last.offset + last.length, `,${scriptsOf(gapOf(text, root), command)}`)
+}
+
+/** The new `scripts`, indented and broken into lines as the first member of the file is. */
+function scriptsOf(gap: string, command: string): string {
+  const indent = /[ \t]*$/.exec(gap)?.[0] ?? ''
+  return gap.includes('\n')
+    ? `${gap}"scripts": {${gap}${indent}${property(command)}${gap}}`
+    : `${gap}"scripts": {${property(command)}}`
+}
+
+function property(command: string): string {
+  return `"prepare": ${JSON.stringify(command)}`
+}
+
+/** The white space before the first member of an object. */
+function gapOf(text: string, object: Node): string {
+  return text.slice(object.offset + 1, object.children?.[0]?.offset)
+}
+
+/** The object that the text is, if it is one. npm takes a byte order mark, so it counts as white space here. */
 function rootOf(text: string): Node | undefined {
   const errors: { error: number; offset: number; length: number }[] = []
   const root = parseTree(text.replace(/^\ufeff/, ' '), errors, { disallowComments: true })
   return errors.length === 0 && root?.type === 'object' ? root : undefined
 }
 
-function property(): string {
-  return `"prepare": ${JSON.stringify(COMMAND)}`
+/** The value of a member; of the last one, as in JSON.parse, when a name stands twice. */
+function memberOf(object: Node | undefined, name: string): Node | undefined {
+  if (object?.type !== 'object') return undefined
+  return object.children?.findLast(({ children }) => children?.[0]?.value === name)?.children?.[1]
 }
 
-function insertScripts(text: string, root: Node): string {
-  const last = root.children?.at(-1)
-  if (last === undefined) return insert(text, root.offset + 1, `"scripts": {${property()}}`)
-  return insert(text, last.offset + last.length, `,${scriptsOf(text, root)}`)
+function rawOf(text: string, { offset, length }: Node): string {
+  return text.slice(offset, offset + length)
 }
 
-/** The new `scripts`, indented and broken into lines as the first member of the file is. */
-function scriptsOf(text: string, root: Node): string {
-  const gap = text.slice(root.offset + 1, root.children?.[0]?.offset)
-  const indent = /[ \t]*$/.exec(gap)?.[0] ?? ''
-  return gap.includes('\n')
-    ? `${gap}"scripts": {${gap}${indent}${property()}${gap}}`
-    : `${gap}"scripts": {${property()}}`
-}
-
-function wholeScripts(text: string, root: Node): string | undefined {
-  const members = root.children ?? []
-  if (members.length === 1) return text.replace(`"scripts": {${property()}}`, '')
-  const added = `,${scriptsOf(text, root)}`
-  const at = text.indexOf(added)
-  return at < 0 ? undefined : cut(text, at, added.length)
-}
-
-function onlyMember(text: string, root: Node): string | undefined {
-  const scripts = findNodeAtLocation(root, ['scripts'])
-  return scripts?.children?.length === 1 ? cut(text, scripts.offset + 1, property().length) : undefined
-}
-
-function firstMember(text: string, root: Node): string | undefined {
-  const scripts = findNodeAtLocation(root, ['scripts'])
-  const [first] = scripts?.children ?? []
-  if (scripts === undefined || first === undefined) return undefined
-  const gap = first.offset - scripts.offset - 1
-  return cut(text, scripts.offset + 1, gap + property().length + 1)
+function replace(text: string, { offset, length }: Node, raw: string): string {
+  return text.slice(0, offset) + raw + text.slice(offset + length)
 }
 
 function insert(text: string, at: number, added: string): string {
