@@ -54,7 +54,7 @@ export default defineRules(
     keywords: ['AZDO'],
     // A common annotated security key: 52 random, the mark, the date, platform and provider data, the service, a checksum.
     pattern:
-      /(?<![A-Za-z0-9])(?<secret>(?<random>[A-Za-z0-9]{52})JQQJ99[A-Za-z0-9][A-L][A-Za-z0-9]{16}AZDO[A-Za-z0-9]{4})(?![A-Za-z0-9])/g,
+      /(?<![A-Za-z0-9])(?<secret>(?<random>[A-Za-z0-9]{52})JQQJ9\d[A-Za-z0-9][A-L][A-Za-z0-9]{16}AZDO[A-Za-z0-9]{4})(?![A-Za-z0-9])/g,
     precedence: 1,
     variable: 'AZURE_DEVOPS_EXT_PAT',
     remediation: pat,

@@ -288,10 +288,7 @@ export default defineRules(
       `KUBE_TOKEN=${serviceAccount({ iss: 'kubernetes/serviceaccount', 'kubernetes.io/serviceaccount/namespace': 'ci' })}`,
       `kubectl --token=${serviceAccount({ iss: 'https://oidc.acme-tools.io', sub: 'system:serviceaccount:ci:deploy' })} get pods`,
     ],
-    counterexamples: [
-      serviceAccount({ iss: 'https://id.acme-tools.io', sub: 'u-81' }),
-      serviceAccount({ sub: 'system:serviceaccount:ci:deploy', exp: 1700000000 }),
-    ],
+    counterexamples: [serviceAccount({ iss: 'https://id.acme-tools.io', sub: 'u-81' })],
   },
   {
     id: 'kubernetes-bootstrap-token',

@@ -386,11 +386,11 @@ export default defineRules(
     title: 'Azure key of the common format (AI services, Maps, Communication Services, and others)',
     severity: 'critical',
     certainty: 'certain',
-    keywords: ['JQQJ99'],
+    keywords: ['JQQJ9'],
     // 52 random, the mark, year and month, 12 of the platform, 4 of the provider, its signature, a checksum. The long
     // form carries all of the checksum and padding. Azure DevOps has a rule of its own.
     pattern:
-      /(?<![A-Za-z0-9])(?<secret>(?<random>[A-Za-z0-9]{52})JQQJ99[A-Za-z0-9][A-L][A-Za-z0-9]{16}(?!AZDO)[A-Za-z0-9]{4}(?:[A-Za-z0-9]{4}|[A-Za-z0-9+/]{6}==))(?![A-Za-z0-9=])/g,
+      /(?<![A-Za-z0-9])(?<secret>(?<random>[A-Za-z0-9]{52})JQQJ9\d[A-Za-z0-9][A-L][A-Za-z0-9]{16}(?!AZDO)[A-Za-z0-9]{4}(?:[A-Za-z0-9]{4}|[A-Za-z0-9+/]{6}==))(?![A-Za-z0-9=])/g,
     variable: 'AZURE_OPENAI_API_KEY',
     remediation: {
       risk: 'use the service named near its end at your cost and read what you keep there: ACOG is Azure AI and OpenAI, AZMP Maps, AZCS Communication Services, AZEG Event Grid, AZAC App Configuration',

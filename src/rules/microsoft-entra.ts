@@ -17,10 +17,9 @@ export default defineRules({
   severity: 'critical',
   certainty: 'certain',
   keywords: ['0Q~', '1Q~', '2Q~', '3Q~', '4Q~', '5Q~', '6Q~', '7Q~', '8Q~', '9Q~'],
-  pattern:
-    /(?<![A-Za-z0-9~])(?<secret>[A-Za-z0-9._~-]{3}(?:\dQ~[A-Za-z0-9._~-]{34}|[0-79]Q~[A-Za-z0-9._~-]{31}))(?![A-Za-z0-9_~-]|\.[A-Za-z0-9])/g,
+  pattern: /(?<![A-Za-z0-9~])(?<secret>[A-Za-z0-9._~-]{3}\dQ~[A-Za-z0-9._~-]{31,34})(?![A-Za-z0-9_~-]|\.[A-Za-z0-9])/g,
   // Only the version 8 has a checksum; the published code of Microsoft says how it is made.
-  checksum: (secret) => secret[3] !== '8' || isEntraClientSecret(secret),
+  checksum: (secret) => secret[3] !== '8' || (secret.length === 40 && isEntraClientSecret(secret)),
   variable: 'AZURE_CLIENT_SECRET',
   remediation: {
     risk: 'sign in as your application and use its Microsoft Graph and Azure permissions in the tenant, without any user',

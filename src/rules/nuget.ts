@@ -11,7 +11,7 @@ export default defineRules({
   certainty: 'certain',
   keywords: ['oy2'],
   // Base32 in small letters; the length is exact because three characters are a weak prefix.
-  pattern: /(?<![A-Za-z0-9])(?<secret>oy2(?<random>[a-z2-7]{43}))(?![A-Za-z0-9])/g,
+  pattern: /(?<![A-Za-z0-9])(?<secret>oy2(?<random>[a-z0-9]{43}))(?![A-Za-z0-9])/g,
   reach: { before: 8, after: 56 },
   variable: 'NUGET_API_KEY',
   remediation: {

@@ -8,7 +8,8 @@ export default defineRules({
   severity: 'high',
   certainty: 'certain',
   keywords: ['API-'],
-  pattern: /(?<![A-Za-z0-9-])(?<secret>API-(?=[A-Z0-9]{0,40}\d)(?<random>[A-Z0-9]{26,40}))(?![A-Za-z0-9])/g,
+  pattern:
+    /(?<![A-Za-z0-9-])(?<secret>API-(?=[A-Z0-9]{0,40}\d)(?![A-F0-9]{32}(?![A-Z0-9]))(?<random>[A-Z0-9]{26,40}))(?![A-Za-z0-9])/g,
   mode: 'unknown',
   variable: 'OCTOPUS_API_KEY',
   remediation: {

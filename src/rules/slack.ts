@@ -79,7 +79,7 @@ export default defineRules(
     certainty: 'certain',
     keywords: ['xoxp-'],
     pattern: new RegExp(
-      `${LEFT}(?<secret>(?:xoxe\\.)?xoxp-${NO_EXAMPLE}(?:\\d{1,16}-){1,3}(?<random>[A-Za-z0-9]{24,320}))${RIGHT}`,
+      `${LEFT}(?<secret>(?:xoxe\\.)?xoxp-${NO_EXAMPLE}(?:\\d{1,16}-){1,3}(?=[A-Za-z]{0,60}\\d)(?<random>[A-Za-z0-9]{24,320}))${RIGHT}`,
       'g',
     ),
     variable: 'SLACK_USER_TOKEN',
