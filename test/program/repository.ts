@@ -28,11 +28,12 @@ export class Repository {
   readonly home: string
   readonly root: string
 
-  constructor(name = 'work') {
-    this.home = mkdtempSync(join(tmpdir(), 'keyhold-test-'))
+  /** With a `home` that is given, the repository stays until its home goes. */
+  constructor(name = 'work', home?: string) {
+    this.home = home ?? mkdtempSync(join(tmpdir(), 'keyhold-test-'))
     this.root = join(this.home, name)
-    mkdirSync(this.root)
-    onTestFinished(() => rmSync(this.home, { recursive: true, force: true }))
+    mkdirSync(this.root, { recursive: true })
+    if (home === undefined) onTestFinished(() => rmSync(this.home, { recursive: true, force: true }))
   }
 
   /** A repository with keyhold installed from the packed tarball and its hooks put in place by `init`. */
@@ -44,8 +45,8 @@ export class Repository {
   }
 
   /** A repository with keyhold installed, and nothing put in place yet. */
-  static withPackage(name?: string): Repository {
-    const repository = new Repository(name)
+  static withPackage(name?: string, home?: string): Repository {
+    const repository = new Repository(name, home)
     repository.git('init', '-q', '-b', 'main')
     repository.write('package.json', '{\n  "name": "user",\n  "private": true\n}\n')
     symlinkSync(join(inject('installed'), 'node_modules'), join(repository.root, 'node_modules'))
@@ -123,7 +124,8 @@ export class Repository {
 
   /** HEAD, all refs, the index and the work tree, byte for byte: what a stopped commit must leave as it was. */
   snapshot(): Record<string, string> {
-    // git itself keeps the ids of trees in the index when it makes a commit, stopped or not: let it do so before.
+    // git itself keeps times and the ids of trees in the index when it makes a commit, stopped or not: let it do so before.
+    this.run('git', ['update-index', '-q', '--refresh'])
     this.run('git', ['write-tree'])
     return {
       refs: this.run('git', ['for-each-ref']).stdout,
