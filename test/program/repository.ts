@@ -152,7 +152,9 @@ export function treeOf(folder: string, prefix = ''): Record<string, string> {
   for (const name of readdirSync(join(folder, prefix)).sort()) {
     const path = prefix === '' ? name : `${prefix}/${name}`
     if (name === '.git' || name === 'node_modules') continue
-    const found = lstatSync(join(folder, path))
+    const found = lstatSync(join(folder, path), { throwIfNoEntry: false })
+    // A name that is not UTF-8 cannot be asked for by this one.
+    if (found === undefined) continue
     if (found.isSymbolicLink()) tree[path] = `-> ${readlinkSync(join(folder, path))}`
     else if (found.isDirectory()) Object.assign(tree, treeOf(folder, path))
     else tree[path] = readFileSync(join(folder, path)).toString('base64')
