@@ -30,7 +30,10 @@ export const COMMANDS: readonly Command[] = [
     operands: '[paths…]',
     summary: 'Look for live secrets in what is staged, or in one of the other ways in.',
     flags: [
-      { name: 'staged', help: 'What the index adds relative to HEAD. The default without paths.' },
+      {
+        name: 'staged',
+        help: 'What the index adds relative to HEAD, all of it, also when paths follow as from lint-staged. The default.',
+      },
       { name: 'message', value: 'file', help: 'A commit message, and the names of author and committer (commit-msg).' },
       {
         name: 'push',

@@ -9,7 +9,7 @@ import { BASE, HARMLESS, repositoryOfTable, SECRET } from './table.js'
 
 /** A row with a key must be found, and its twin with harmless text must not. */
 function both(name: string, run: (text: string) => Outcome): void {
-  describe(name, () => {
+  describe(`${name}`, () => {
     test('a key is found', () => {
       const { status, output } = run(SECRET)
       expect(output).toMatch(/keyhold (?:stopped|found)/)
