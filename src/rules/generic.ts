@@ -103,7 +103,7 @@ export default defineRules(
       'gi',
     ),
     isAssignment: true,
-    isGenuine: (value) => looksRandom(value) || looksChosen(value),
+    isGenuine: isChosenOrRandom,
     variable: 'APP_PASSWORD',
     remediation: remediation('password'),
     source: 'https://cwe.mitre.org/data/definitions/259.html',
@@ -164,4 +164,48 @@ export default defineRules(
       'authorization: "Bearer your_token_123456"',
     ],
   },
+  {
+    ...GENERIC,
+    id: 'generic-credential-object',
+    title: 'Password in a credential object',
+    keywords: ['networkcredential', 'passwordcredential', 'passwordauthentication'],
+    pattern:
+      /(?:NetworkCredential|PasswordCredential|PasswordAuthentication)\s?\(\s{0,4}["'][^"'\n]{1,100}["']\s{0,4},\s{0,4}["'](?<secret>[^"'\s]{6,128})["']/gi,
+    isGenuine: isChosenOrRandom,
+    variable: 'APP_PASSWORD',
+    remediation: remediation('account'),
+    source: 'https://learn.microsoft.com/en-us/dotnet/api/system.net.networkcredential',
+    examples: [
+      `new NetworkCredential("mail@example.org", "${sample.base62(20, 'net')}")`,
+      `new System.Net.NetworkCredential('ci', '${sample.base62(12, 'ps')}7')`,
+    ],
+    counterexamples: ['new NetworkCredential(user, password)', 'new NetworkCredential("user", "password")'],
+  },
+  {
+    ...GENERIC,
+    id: 'generic-command-line-password',
+    title: 'Password on a command line',
+    keywords: ['-password ', 'psexec', 'winexe', 'sqlcmd', '--password='],
+    pattern:
+      /(?:(?<![\w-])--?password[ =]|(?:psexec|winexe|sqlcmd)[^\n]{1,120}?\s-p[ :]?)["']?(?<secret>[^\s"'`$%<{(*-][^\s"'`<{$]{5,127})(?![`${])/gi,
+    reach: { before: 8, after: 300 },
+    isGenuine: isChosenOrRandom,
+    variable: 'APP_PASSWORD',
+    remediation: remediation('login'),
+    source: 'https://cwe.mitre.org/data/definitions/214.html',
+    examples: [
+      `Connect-VIServer -Server vc.example.org -User ada -Password ${sample.base62(11, 'vi')}9!`,
+      `psexec \\\\10.0.0.1 -u Administrator -p ${sample.base62(10, 'px')}_1 cmd`,
+    ],
+    counterexamples: [
+      'mysql --password=$DB_PASSWORD_1',
+      'keytool -password changeme123',
+      'psexec \\\\10.0.0.1 -u Administrator -p %PASS% cmd',
+    ],
+  },
 )
+
+/** What a person or a machine may have chosen as a password. */
+function isChosenOrRandom(value: string): boolean {
+  return looksRandom(value) || looksChosen(value)
+}
