@@ -13,13 +13,14 @@ export function toPretty(report: Report, style: Style): string {
       ? []
       : [
           paint.bold(wrap(headline(report.door, blocked), '', style.width)),
-          ...blocked.map((finding) => entry(finding, style)),
+          ...blocked.map((finding, index) => entry(finding, isFirstOfRule(blocked, index), style)),
         ]),
     ...(warned.length === 0
       ? []
       : [
-          paint.bold(`keyhold warns of ${secrets(warned)}; ${OUTCOMES[report.door].passes}.`),
-          ...warned.map((finding) => warning(finding, style)),
+          paint.bold(warningLine(report.door, warned, blocked.length > 0)),
+          ...warned.slice(0, SHOWN).map((finding) => warning(finding, style)),
+          ...(warned.length <= SHOWN ? [] : [warned.slice(SHOWN).map(oneLine).join('\n')]),
         ]),
     closing(report, blocked, style),
   ]
@@ -36,6 +37,13 @@ const OUTCOMES: Readonly<Record<Door, { stopped: string; where: string; passes: 
   input: { stopped: 'keyhold found a leak', where: 'in the input', passes: 'nothing is stopped' },
 }
 
+/** Where something else stops the reader already, a warning does not say that anything goes on. */
+function warningLine(door: Door, warned: readonly Judged[], isStopped: boolean): string {
+  return isStopped
+    ? `keyhold also warns of ${secrets(warned)}.`
+    : `keyhold warns of ${secrets(warned)}; ${OUTCOMES[door].passes}.`
+}
+
 function headline(door: Door, blocked: readonly Judged[]): string {
   const { stopped, where } = OUTCOMES[door]
   return `${stopped}: ${secrets(blocked)} ${where}.`
@@ -49,22 +57,39 @@ function secrets(findings: readonly Judged[]): string {
 
 const MODES = { live: ', live mode', test: ', test mode', public: ', public', unknown: '' } as const
 
-function entry(finding: Judged, style: Style): string {
-  const paint = painter(style)
+/** More warnings than these are listed, a line each: nobody reads more, and none is left out. */
+const SHOWN = 5
+
+/** What to do when a key got out is the same for all keys of a rule, and said with the first. */
+function isFirstOfRule(findings: readonly Judged[], index: number): boolean {
+  return findings.findIndex(({ rule }) => rule === findings[index]?.rule) === index
+}
+
+function entry(finding: Judged, isFirst: boolean, style: Style): string {
   const { advice, risk, rule } = finding
-  const roll = advice.ifShared
   return [
     ...heading(finding, style),
-    wrap(`Whoever holds it can ${risk}.`, '  ', style.width),
+    ...(isFirst ? [wrap(`Whoever holds it can ${risk}.`, '  ', style.width)] : []),
     '',
     wrap(advice.situation, '  ', style.width),
     ...advice.steps.flatMap(({ text, commands }, index) => step(`${index + 1}. `, text, commands, style)),
-    wrap(paint.bold('If it was ever pasted, pushed or shared, roll it now:'), '  ', style.width),
-    ...roll.revokeAt.map((page) => `    ${page}`),
-    ...roll.steps.flatMap((text) => wrap(text, '    - ', style.width, '      ')),
+    ...(isFirst ? rolling(finding, style) : ['  If it was ever pasted, pushed or shared: roll it as above.']),
     '',
     wrap(`Not a secret? npx keyhold explain ${rule}`, '  ', style.width),
   ].join('\n')
+}
+
+function rolling({ advice }: Judged, style: Style): string[] {
+  const { revokeAt, steps } = advice.ifShared
+  return [
+    wrap(painter(style).bold('If it was ever pasted, pushed or shared, roll it now:'), '  ', style.width),
+    ...revokeAt.map((page) => `    ${page}`),
+    ...steps.flatMap((text) => wrap(text, '    - ', style.width, '      ')),
+  ]
+}
+
+function oneLine({ places, title }: Judged): string {
+  return `  ${at(places[0])}   ${title}`
 }
 
 function warning(finding: Judged, style: Style): string {
