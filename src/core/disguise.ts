@@ -61,11 +61,15 @@ export function unwrap(disguise: Disguise, text: string, at: number): Wrapped | 
   }
 }
 
-/** The text with `"…" + "…"`, `"…"⏎"…"` and backslash line ends closed up; the same text when there are none. */
+/**
+ * The text with `"…" + "…"`, `"…"⏎"…"`, backslash line ends and the folded lines of YAML closed up; the same text when
+ * there are none.
+ */
 export function joinLiterals(text: string): string {
   return text
     .replace(/(["'`])[ \t]{0,8}(?:[+.&]|\.\.|\\)?[ \t]{0,8}(?:\r?\n[ \t]{0,80})?(?:[+.&][ \t]{0,8})?\1/g, '')
     .replace(/\\\r?\n[ \t]{0,80}/g, '')
+    .replace(/(?<=[A-Za-z0-9_-]{8})\r?\n[ \t]{1,40}(?=[A-Za-z0-9_-]{8})/g, '')
 }
 
 /** The characters that base64 must contain, wherever `keyword` begins in a group of three bytes. */

@@ -14,7 +14,10 @@ export default defineRules({
   remediation: {
     risk: 'read and change the trackings of the organization',
     revokeAt: 'https://admin.aftership.com/settings/api-keys',
-    steps: ['Open Settings, API keys, and delete the key.', 'Create another with only the scopes you use.'],
+    steps: [
+      'Open Settings, API keys, in AfterShip and delete the key.',
+      'Create another with only the scopes you use.',
+    ],
     prevention: ['Turn on AES or RSA signatures for the key.'],
   },
   source: 'https://www.aftership.com/docs/tracking/quickstart/authentication',

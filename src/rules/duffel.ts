@@ -16,7 +16,7 @@ export default defineRules({
     revokeAt: 'https://app.duffel.com/tokens',
     steps: [
       'Open Developers, Access tokens, and delete the token.',
-      'Make another and deploy it.',
+      'Make another in the same mode and hand it to the booking service.',
       'Check the orders since the leak, and cancel those that nobody made.',
     ],
     prevention: ['Use duffel_test_ tokens in development.', 'Use read-only tokens where nothing is booked.'],

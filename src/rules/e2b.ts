@@ -14,7 +14,10 @@ export default defineRules({
   remediation: {
     risk: 'start sandboxes on your account and read running ones',
     revokeAt: 'https://e2b.dev/dashboard?tab=keys',
-    steps: ['Open API Keys and delete the key.', 'Create another, and kill sandboxes you did not start.'],
+    steps: [
+      'Open the Keys tab of the team and delete the key.',
+      'Create another, and kill sandboxes you did not start.',
+    ],
     prevention: ['Use one key for each service.'],
   },
   source: 'https://e2b.dev/docs/api-key',

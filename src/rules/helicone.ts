@@ -16,7 +16,10 @@ export default defineRules({
   remediation: {
     risk: 'read the prompts and answers of your organization',
     revokeAt: 'https://us.helicone.ai/settings/api-keys',
-    steps: ['Open Settings, API Keys, and delete the key.', 'Generate another, read-only where nothing is written.'],
+    steps: [
+      'Open the API keys of the organization and delete this one.',
+      'Generate another, read-only where nothing is written.',
+    ],
     prevention: ['Use write-only keys in applications.'],
   },
   source: 'https://docs.helicone.ai/',

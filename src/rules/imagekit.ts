@@ -15,7 +15,10 @@ export default defineRules({
   remediation: {
     risk: 'upload, change and delete the media of the account',
     revokeAt: 'https://imagekit.io/dashboard/developer/api-keys',
-    steps: ['Open Developer options, API keys, and delete the private key.', 'Create another and deploy it.'],
+    steps: [
+      'Open Developer options, API keys, and delete the private key.',
+      'Create another and give it to the server that signs uploads.',
+    ],
     prevention: ['Sign uploads on your server; browsers get the public key.'],
   },
   source: 'https://imagekit.io/docs/api-keys',

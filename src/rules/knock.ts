@@ -19,7 +19,7 @@ export default defineRules({
     revokeAt: 'https://dashboard.knock.app/',
     steps: [
       'Open Platform, API keys, and create another secret key for this environment.',
-      'Deploy it, then delete the old one.',
+      'Put it into the services that trigger workflows, then delete the old one.',
       'Look at the message log for notifications you did not send.',
     ],
     prevention: [

@@ -16,7 +16,10 @@ export default defineRules({
   remediation: {
     risk: 'get tokens for your application',
     revokeAt: 'https://www.linkedin.com/developers/apps',
-    steps: ['Open the app, Auth, and generate a new client secret.', 'Deploy it, then delete the old one.'],
+    steps: [
+      'Open the app, Auth, and generate a new client secret.',
+      'Exchange it in the service that asks for tokens; LinkedIn keeps both until you delete the old one.',
+    ],
     prevention: ['Ask for the products and scopes in use only.'],
   },
   source: 'https://learn.microsoft.com/en-us/linkedin/shared/authentication/client-credentials-flow',

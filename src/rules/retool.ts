@@ -15,7 +15,10 @@ export default defineRules({
   remediation: {
     risk: 'change apps, users and groups of the organization',
     revokeAt: 'https://docs.retool.com/org-users/guides/retool-api/authentication',
-    steps: ['Open Settings, API, and revoke the token.', 'Create another with only the scopes your automation uses.'],
+    steps: [
+      'Open Settings, API, and revoke the token.',
+      'Create another for the one Retool space it serves, scope by scope.',
+    ],
     prevention: ['Choose scopes one by one.'],
   },
   source: 'https://docs.retool.com/org-users/guides/retool-api/authentication',

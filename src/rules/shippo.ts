@@ -16,7 +16,7 @@ export default defineRules({
     revokeAt: 'https://apps.goshippo.com/settings/api',
     steps: [
       'Open Settings, API, and delete the token.',
-      'Generate another and deploy it.',
+      'Generate another and put it into the service that buys labels.',
       'Void the labels that were bought since the leak without you.',
     ],
     prevention: ['Use shippo_test_ tokens in development: no label is charged.'],
