@@ -19,8 +19,8 @@ export async function scanPaths({ cwd }: World, paths: readonly string[], catalo
   const skipped: Skipped[] = []
   const located: Located[] = []
   const scanned = { files: 0, lines: 0, bytes: 0 }
-  for await (const { path, reason } of filesUnder(paths.map((each) => resolve(cwd, each)))) {
-    const shown = await shownPath(Buffer.from(relative(cwd, path).split(sep).join('/')).toString('latin1'), catalogue)
+  for await (const { path, reason } of filesUnder(await expanded(cwd, paths))) {
+    const shown = await shownPath(Buffer.from(slashed(relative(cwd, path))).toString('latin1'), catalogue)
     if (reason !== undefined) {
       skipped.push({ path: shown, reason })
       continue
@@ -64,6 +64,33 @@ function committed(file: Buffer): Buffer {
   const text = file.toString('latin1')
   const scissors = /^.{1,8} -{24} >8 -{24}\r?$/m.exec(text)
   return scissors !== null && /^diff --/m.test(text.slice(scissors.index)) ? file.subarray(0, scissors.index) : file
+}
+
+/**
+ * The paths, absolute, with globs expanded for shells that do not: a pattern that names no file itself. Files whose name
+ * begins with a dot match as well; a pattern that matches nothing is an error, because nothing would be scanned.
+ */
+async function expanded(cwd: string, paths: readonly string[]): Promise<string[]> {
+  const each = paths.map(async (path) => {
+    const absolute = resolve(cwd, path)
+    const isThere = await lstat(absolute).then(
+      () => true,
+      () => false,
+    )
+    if (isThere || !/[*?{[!(]/.test(path)) return [absolute]
+    const { default: micromatch } = await import('micromatch')
+    const found: string[] = []
+    for await (const file of filesUnder([resolve(cwd, micromatch.scan(path).base || '.')])) {
+      if (micromatch.isMatch(slashed(relative(cwd, file.path)), path, { dot: true })) found.push(file.path)
+    }
+    if (found.length === 0) throw failure.notReadable(printable(path), 'no file matches')
+    return found
+  })
+  return (await Promise.all(each)).flat()
+}
+
+function slashed(path: string): string {
+  return path.split(sep).join('/')
 }
 
 async function* filesUnder(paths: readonly string[]): AsyncIterable<{ path: string; reason?: string }> {

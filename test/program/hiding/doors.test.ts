@@ -265,6 +265,19 @@ describe('files and standard input', () => {
     ])
   })
 
+  both('a pattern that the shell did not expand, with a file that begins with a dot', (text) => {
+    const repository = repositoryOfTable()
+    repository.write('deep/er/.env.production', text)
+    repository.write('deep/other.txt', 'nothing')
+    return repository.keyhold('scan', 'deep/**/.env*')
+  })
+
+  test('a pattern that matches nothing is an error, because nothing would be scanned', () => {
+    const { status, stderr } = repositoryOfTable().keyhold('scan', 'old/**/*.none')
+    expect(stderr).toContain('no file matches')
+    expect(status).toBe(2)
+  })
+
   test('a file that is not there is an error', () => {
     expect(repositoryOfTable().keyhold('scan', 'missing.txt').status).toBe(2)
   })
