@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, inject, test } from 'vitest'
 import { Repository, treeOf } from './repository.js'
 import { leaksOf, secrets } from './secrets.js'
@@ -930,7 +931,7 @@ describe.each(['sh', 'dash', 'bash', 'busybox'])('the hooks under %s', (shell) =
 
   test.skipIf(!hasCommand(shell))('every script reads as shell', () => {
     for (const name of [...DEFAULTS, 'post-commit', 'pre-receive']) {
-      const path = new URL(`../../hooks/${name}`, import.meta.url).pathname
+      const path = fileURLToPath(new URL(`../../hooks/${name}`, import.meta.url))
       expect(spawnSync(shell, [...words, '-n', path], { encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' })
     }
   })

@@ -11,7 +11,7 @@ const lintStaged = fileURLToPath(new URL('../../node_modules/lint-staged/bin/lin
 function throughLintStaged(): Repository {
   const repository = Repository.guarded()
   repository.write('package.json', '{ "name": "user", "lint-staged": { "*": "keyhold scan --staged" } }\n')
-  repository.write('.husky/pre-commit', `node ${lintStaged}\n`)
+  repository.write('.husky/pre-commit', `node '${lintStaged}'\n`)
   repository.git('add', '.')
   repository.git('commit', '-q', '--no-verify', '-m', 'first')
   return repository
