@@ -189,7 +189,7 @@ export class Scanner {
       lineStart: this.lineStart,
       counted: { to: 0, lines: 0 },
     }
-    this.keep(block, isLast ? block.length : Math.max(0, block.length - 2 * MARGIN), pending.slice(count))
+    if (!isLast) this.keep(block, Math.max(0, block.length - 2 * MARGIN), pending.slice(count))
     return hits.length === 0 ? undefined : this.evaluate(view, hits)
   }
 
@@ -209,7 +209,10 @@ export class Scanner {
     for (const { end, index } of hits) {
       const keyword = keywords[index] as Keyword
       const start = end - keyword.text.length
-      for (const owner of keyword.owners) widen(windows, owner, view.block.length, start, end, rules[owner] as Rule)
+      for (const owner of keyword.owners) {
+        const rule = rules[owner] as Rule
+        if (isRightCase(rule, view.block, start, end)) widen(windows, owner, view.block.length, start, end, rule)
+      }
     }
     for (const [owner, spans] of windows) {
       for (let i = 0; i < spans.length; i += 2)
@@ -358,6 +361,17 @@ const BETWEEN = new Uint8Array(256)
 for (const char of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-. \t\r\n"\'`\\)]')
   BETWEEN[char.charCodeAt(0)] = BETWEEN_NAME_AND_OPERATOR
 for (const char of '=:,(>|?+!') BETWEEN[char.charCodeAt(0)] = OPERATOR
+
+/**
+ * The automaton does not regard case. Where a rule does, and its keyword here has capitals (`EAA`, `AKIA`), the text must
+ * have them too; words that only stand near a key are written in any case.
+ */
+function isRightCase(rule: Rule, block: Buffer, start: number, end: number): boolean {
+  if (rule.pattern.ignoreCase || !isDistinctive(rule)) return true
+  const seen = block.toString('latin1', start, end)
+  const meant = rule.keywords.filter((keyword) => trigger(keyword, rule) === seen.toLowerCase())
+  return meant.some((keyword) => !/[A-Z]/.test(keyword) || keyword.startsWith(seen))
+}
 
 const ESCAPE = /\\[nrt]|%[0-9A-Fa-f]{2}/
 const ESCAPES = new RegExp(ESCAPE, 'g')

@@ -69,7 +69,12 @@ export function joinLiterals(text: string): string {
   return text
     .replace(/(["'`])[ \t]{0,8}(?:[+.&]|\.\.|\\)?[ \t]{0,8}(?:\r?\n[ \t]{0,80})?(?:[+.&][ \t]{0,8})?\1/g, '')
     .replace(/\\\r?\n[ \t]{0,80}/g, '')
-    .replace(/(?<=[A-Za-z0-9_-]{8})\r?\n[ \t]{1,40}(?=[A-Za-z0-9_-]{8})/g, '')
+    .replace(/\r?\n[ \t]{1,40}/g, (gap, at: number, all: string) => (isFold(all, at, at + gap.length) ? '' : gap))
+}
+
+/** Whether a line end stands between two parts of what may be one word: eight characters of it to either side. */
+function isFold(text: string, from: number, to: number): boolean {
+  return /^[A-Za-z0-9_-]{8}$/.test(text.slice(from - 8, from)) && /^[A-Za-z0-9_-]{8}$/.test(text.slice(to, to + 8))
 }
 
 /** The characters that base64 must contain, wherever `keyword` begins in a group of three bytes. */

@@ -57,7 +57,7 @@ export default defineRules(
     title: 'Salesforce refresh token',
     severity: 'critical',
     certainty: 'certain',
-    keywords: ['5AEP861'],
+    keywords: ['5aep861'],
     pattern: /(?<![A-Za-z0-9])(?<secret>5[Aa][Ee][Pp]861(?<random>[A-Za-z0-9._]{70,300}))(?![A-Za-z0-9_])/g,
     mode,
     variable: 'SF_REFRESH_TOKEN',
