@@ -28,17 +28,22 @@ const shared = {
   transform: { target: TARGET, define: { __VERSION__: JSON.stringify(version) } },
 }
 
-/** The automaton is built now, and read from a file later: building it takes longer than a small commit. */
-const readsAutomaton = {
-  name: 'automaton',
-  resolveId: (id, importer) =>
-    id === './keywords.js' && importer?.endsWith('/src/rules/catalogue.ts') ? path('src/rules/packed.ts') : undefined,
+/**
+ * What the command takes from elsewhere than the sources do. The automaton is built now and read from a file later, and
+ * the examples of rules are not made at all: both take longer than a small commit.
+ */
+const standIns = {
+  name: 'stand-ins',
+  resolveId: (id, importer) => {
+    if (id === './keywords.js' && importer?.endsWith('/src/rules/catalogue.ts')) return path('src/rules/packed.ts')
+    return id === '../core/sample.js' ? path('src/core/unsampled.ts') : undefined
+  },
 }
 
 await build({
   ...shared,
   input: { keyhold: path('src/bin.ts') },
-  plugins: [readsAutomaton],
+  plugins: [standIns],
   // Chunks may import from the command itself, so that what it needs at start stays in one file.
   preserveEntrySignatures: 'allow-extension',
   output: {
