@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { crc32 } from 'node:zlib'
 import { build } from 'rolldown'
 
 const root = new URL('..', import.meta.url)
@@ -28,6 +29,8 @@ const shared = {
   transform: { target: TARGET, define: { __VERSION__: JSON.stringify(version) } },
 }
 
+const automaton = await automatonBytes()
+
 /**
  * What the command takes from elsewhere than the sources do. The automaton is built now and read from a file later, and
  * the examples of rules are not made at all: both take longer than a small commit.
@@ -42,6 +45,7 @@ const standIns = {
 
 await build({
   ...shared,
+  transform: { target: TARGET, define: { ...shared.transform.define, __KEYWORDS_CRC__: String(crc32(automaton)) } },
   input: { keyhold: path('src/bin.ts') },
   plugins: [standIns],
   // Chunks may import from the command itself, so that what it needs at start stays in one file.
@@ -57,7 +61,7 @@ await build({
   },
 })
 chmodSync(path('dist/keyhold.cjs'), 0o755)
-await writeAutomaton()
+writeFileSync(path('dist/keywords.bin'), automaton)
 
 await build({
   ...shared,
@@ -69,7 +73,7 @@ execFileSync(process.execPath, [path('node_modules/typescript/bin/tsc'), '-p', p
   stdio: 'inherit',
 })
 
-async function writeAutomaton() {
+async function automatonBytes() {
   const { output } = await build({
     ...shared,
     input: path('.config/automaton.ts'),
@@ -77,5 +81,5 @@ async function writeAutomaton() {
     output: { format: 'esm', codeSplitting: false },
   })
   const { bytes } = await import(`data:text/javascript;base64,${Buffer.from(output[0].code).toString('base64')}`)
-  writeFileSync(path('dist/keywords.bin'), bytes)
+  return bytes
 }

@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs'
 import { main } from './cli/main.js'
+import { failure } from './core/errors.js'
 import type { Output } from './commands/world.js'
 
 // process.stdout and process.stderr take longer to open than a clean scan may take: they are asked for what they know
@@ -39,8 +40,9 @@ function writeAll(number: 1 | 2, bytes: Buffer): void {
       at += writeSync(number, bytes, at)
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
-      if (code === 'EPIPE') return
-      if (code !== 'EAGAIN') throw error
+      // Nobody can be told that standard error cannot be written to; the exit code still says it all.
+      if (code === 'EPIPE' || (number === 2 && code !== 'EAGAIN')) return
+      if (code !== 'EAGAIN') throw failure.notWritable('standard output', code ?? 'unknown error')
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
     }
   }

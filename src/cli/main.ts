@@ -2,6 +2,7 @@ import { KeyholdError } from '../core/errors.js'
 import { maskIn, printable } from '../core/escape.js'
 import { scan } from '../commands/scan.js'
 import type { ExitCode, World } from '../commands/world.js'
+import { stopAll } from '../git/run.js'
 import { type Invocation, parseArguments } from './arguments.js'
 
 /** Runs one command and gives its exit code. Every failure ends here, with 2 and what to do next. */
@@ -15,6 +16,8 @@ export async function main(world: World): Promise<ExitCode> {
   } catch (error) {
     world.stderr.write(error instanceof KeyholdError ? foreseen(error) : unforeseen(error))
     return 2
+  } finally {
+    stopAll()
   }
 }
 

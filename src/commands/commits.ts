@@ -21,9 +21,10 @@ export async function scanPush({ cwd, env, stdin }: World, remote: string, catal
   const updates = await updatesFrom(stdin, ['local', 'localOid', 'remote', 'remoteOid'])
   const pushed = updates.map(([, oid]) => oid as string).filter(isPresent)
   const there = updates.map(([, , , oid]) => oid as string).filter(isPresent)
-  const known = [...(await typesOf(context, there))].filter(([, type]) => type !== 'missing').map(([oid]) => oid)
   // What this remote has already, by its own tracking refs only: another remote may be private. A URL has none.
-  const isNamed = (await revListRemotes(context, remote)).length > 0
+  const [types, tracked] = await Promise.all([typesOf(context, there), revListRemotes(context, remote)])
+  const known = [...types].filter(([, type]) => type !== 'missing').map(([oid]) => oid)
+  const isNamed = tracked.length > 0
   return scanObjects(
     context,
     pushed,

@@ -21,7 +21,7 @@ export async function scanListing(
   catalogue: Catalogue,
   reader: BlobReader,
 ): Promise<Scan> {
-  const objects = await scanObjects(reader.read([...new Set(entries.map(({ oid }) => oid))]), catalogue)
+  const objects = await scanAll(context, [...new Set(entries.map(({ oid }) => oid))], catalogue, reader)
   const names = await scanNames(entries, catalogue)
   const media = objects.pointers.size === 0 ? NO_MEDIA : await scanMedia(context, entries, objects.pointers, catalogue)
   const scanned = { files: 0, lines: 0, bytes: 0 }
@@ -94,6 +94,33 @@ interface Objects {
   readonly extents: ReadonlyMap<string, Extent>
   readonly pointers: ReadonlyMap<string, Pointer>
 }
+
+/** git takes longer to give out many small objects than they take to scan: two of it share the work. */
+async function scanAll(
+  context: GitContext,
+  oids: readonly string[],
+  catalogue: Catalogue,
+  reader: BlobReader,
+): Promise<Objects> {
+  if (oids.length < WORTH_TWO_READERS) return scanObjects(reader.read(oids), catalogue)
+  const second = startBlobReader(context)
+  const half = oids.length >> 1
+  try {
+    const [a, b] = await Promise.all([
+      scanObjects(reader.read(oids.slice(0, half)), catalogue),
+      scanObjects(second.read(oids.slice(half)), catalogue),
+    ])
+    return {
+      hits: new Map([...a.hits, ...b.hits]),
+      extents: new Map([...a.extents, ...b.extents]),
+      pointers: new Map([...a.pointers, ...b.pointers]),
+    }
+  } finally {
+    second.stop()
+  }
+}
+
+const WORTH_TWO_READERS = 1000
 
 async function scanObjects(parts: AsyncIterable<Part>, catalogue: Catalogue): Promise<Objects> {
   const hits = new Map<string, readonly Candidate[]>()
@@ -190,8 +217,11 @@ async function countNeedles(
   const compared = entries.filter(({ old }) => old.length > 0)
   const wanted = new Map<string, Candidate[]>()
   for (const entry of compared) {
-    for (const oid of [entry.oid, ...entry.old.flat()])
-      wanted.set(oid, [...(wanted.get(oid) ?? []), ...candidatesOf(entry)])
+    for (const oid of [entry.oid, ...entry.old.flat()]) {
+      const sought = wanted.get(oid)
+      if (sought === undefined) wanted.set(oid, [...candidatesOf(entry)])
+      else sought.push(...candidatesOf(entry))
+    }
   }
   const fresh = new Set(compared.map(({ oid }) => oid))
   const counts = await count(context, wanted, [...fresh])
@@ -201,10 +231,22 @@ async function countNeedles(
   } catch (error) {
     if (!(error instanceof KeyholdError)) throw error
     // One object that a partial clone lacks ends the whole process: ask for each by itself.
-    const each = await Promise.all(
-      old.map((oid) => count(context, wanted, [oid]).catch(() => new Map<string, Counts>())),
-    )
-    return new Map([...counts, ...each.flatMap((known) => [...known])])
+    const each = new Map(counts)
+    for (const oid of old) for (const [known, found] of await countIfThere(context, wanted, oid)) each.set(known, found)
+    return each
+  }
+}
+
+async function countIfThere(
+  context: GitContext,
+  wanted: ReadonlyMap<string, readonly Candidate[]>,
+  oid: string,
+): Promise<Map<string, Counts>> {
+  try {
+    return await count(context, wanted, [oid])
+  } catch (error) {
+    if (!(error instanceof KeyholdError)) throw error
+    return new Map()
   }
 }
 

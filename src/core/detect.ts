@@ -67,10 +67,12 @@ export interface Extent {
 /** Lines longer than this many bytes are compared and shown by what stands around the match. */
 export const LONG_LINE = 8192
 
+const NOTHING: Buffer = Buffer.alloc(0)
+
 /** Nothing that is looked at around a keyword lies farther away than this many bytes. */
 const MARGIN = 16384
 /** Blocks smaller than this many bytes are gathered before they are scanned. */
-const BLOCK = 1 << 18
+const BLOCK = 1 << 16
 const [REACH_BEFORE, REACH_AFTER] = [128, 512]
 /** How far words near a key may stand: in the same run of lines. */
 const [NEAR_BYTES, NEAR_LINES] = [800, 8]
@@ -133,7 +135,9 @@ export class Scanner {
   private readonly decode = createDecoder()
   private gathered: Buffer[] = []
   private gatheredBytes = 0
-  private carry: Buffer = Buffer.alloc(0)
+  /** One block of a long text after the other stands here: to make room each time costs more than to scan. */
+  private room = NOTHING
+  private carry = NOTHING
   private carryOffset = 0
   private carryLine = 1
   /** The start of the line that `carry` begins in. */
@@ -151,13 +155,14 @@ export class Scanner {
 
   /** Takes the next block. Gives a promise to wait for only when the rules had to be loaded. */
   write(block: Buffer): Promise<void> | undefined {
-    this.gathered.push(block)
-    this.gatheredBytes += block.length
+    this.gather(this.decode(block, false))
+    this.bytes += block.length
     return this.gatheredBytes < BLOCK ? undefined : this.flush(false)
   }
 
   /** Says that the text is complete, and gives what stands in it, each secret place once, in order. */
   async end(): Promise<Candidate[]> {
+    this.gather(this.decode(NOTHING, true))
     await this.flush(true)
     return resolve([...this.candidates.values()])
   }
@@ -166,16 +171,17 @@ export class Scanner {
     return { lines: this.lines + (this.lastByte === 10 ? 0 : 1), bytes: this.bytes }
   }
 
+  private gather(text: Buffer): void {
+    if (text.length === 0) return
+    this.gathered.push(text)
+    this.gatheredBytes += text.length
+  }
+
   private flush(isLast: boolean): Promise<void> | undefined {
-    const raw = this.gathered.length === 1 ? (this.gathered[0] as Buffer) : Buffer.concat(this.gathered)
-    this.gathered = []
-    this.gatheredBytes = 0
-    this.bytes += raw.length
-    const fresh = this.decode(raw, isLast)
-    const block = this.carry.length === 0 ? fresh : Buffer.concat([this.carry, fresh])
-    const { pending } = this
-    this.state = findKeywords(this.catalogue.automaton, block, this.carry.length, block.length, this.state, pending)
-    this.lines += countLines(fresh, 0, fresh.length)
+    const { carry, pending } = this
+    const block = this.assemble()
+    this.state = findKeywords(this.catalogue.automaton, block, carry.length, block.length, this.state, pending)
+    this.lines += countLines(block, carry.length, block.length)
     this.lastByte = block.at(-1) ?? this.lastByte
 
     const complete = isLast ? block.length : block.length - MARGIN
@@ -193,11 +199,25 @@ export class Scanner {
     return hits.length === 0 ? undefined : this.evaluate(view, hits)
   }
 
+  /** What is carried and what was gathered, in one piece. A text that came in one piece is not copied. */
+  private assemble(): Buffer {
+    const { carry, gathered } = this
+    const length = carry.length + this.gatheredBytes
+    this.gathered = []
+    this.gatheredBytes = 0
+    if (carry.length === 0 && gathered.length === 1) return gathered[0] as Buffer
+    if (this.room.length < length) this.room = Buffer.allocUnsafeSlow(length + BLOCK / 4)
+    // What is carried may stand in the same room, further behind.
+    let at = carry.copy(this.room)
+    for (const text of gathered) at += text.copy(this.room, at)
+    return this.room.subarray(0, at)
+  }
+
   /** Drops what no later match can reach, and remembers where the rest stands. */
   private keep(block: Buffer, from: number, pending: readonly number[]): void {
-    const lastBreak = from === 0 ? -1 : block.lastIndexOf(10, from - 1)
-    if (lastBreak >= 0) this.lineStart = this.carryOffset + lastBreak + 1
-    this.carryLine += countLines(block, 0, from)
+    const line = 1 + this.lines - countLines(block, from, block.length)
+    if (line > this.carryLine) this.lineStart = this.carryOffset + block.lastIndexOf(10, from - 1) + 1
+    this.carryLine = line
     this.carryOffset += from
     this.carry = block.subarray(from)
     this.pending = pending.map((value, index) => (index % 2 === 0 ? value - from : value))

@@ -80,6 +80,12 @@ export const failure = {
       'Standard input does not list ref updates as git does.',
       'Call this from the hook itself, which git feeds.',
     ),
+  damagedPackage: () =>
+    fail(
+      'damaged-package',
+      'The installed keyhold is damaged: keywords.bin is not the file it was built with.',
+      'Install it again: npm install --force keyhold, or delete node_modules and run npm ci.',
+    ),
 
   // the command line
   unknownCommand: (name: string, meant: string | undefined) =>

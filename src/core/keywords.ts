@@ -13,6 +13,8 @@ export interface Automaton {
   readonly firstAccepting: number
   /** Accepting state minus `firstAccepting` → indexes of the keywords that end there. */
   readonly outputs: readonly (readonly number[])[]
+  /** The length of the longest keyword: no state remembers more bytes than this. */
+  readonly longest: number
   /** For each keyword 1 when only an assignment after it matters, so that a cheap look ahead decides first. */
   readonly isAssigned: Uint8Array
 }
@@ -57,36 +59,29 @@ export function compileKeywords(keywords: readonly KeywordText[]): Automaton {
     shift,
     firstAccepting: silent.length,
     outputs: accepting.map((state) => outputs[state] ?? []),
+    longest: Math.max(0, ...texts.map(({ length }) => length)),
     isAssigned: Uint8Array.from(keywords, (keyword) => (keyword.isAssigned ? 1 : 0)),
   }
 }
 
 /** The automaton as bytes, for `deserialize`. Building it takes longer than everything else that a small commit needs. */
-export function serialize({ columns, next, shift, firstAccepting, outputs, isAssigned }: Automaton): Buffer {
+export function serialize({ columns, next, shift, firstAccepting, outputs, longest, isAssigned }: Automaton): Buffer {
   const flat = Uint16Array.from(outputs.flatMap((keywords) => [keywords.length, ...keywords]))
-  const head = Uint32Array.of(next.length, shift, firstAccepting, flat.length, isAssigned.length)
+  const head = Uint32Array.of(next.length, shift, firstAccepting, flat.length, longest, isAssigned.length)
   const parts = [head, columns, next, flat, isAssigned]
   return Buffer.concat(
     parts.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength)),
   )
 }
 
-/** The automaton that `serialize` wrote, on a machine of the same byte order. */
+/** The automaton that `serialize` wrote, on a machine of the same byte order. Whether it is whole, the caller knows. */
 export function deserialize(bytes: Buffer): Automaton {
   // A copy of its own, because the views below need an aligned start.
   const { buffer } = new Uint8Array(bytes)
-  const [nextLength, shift, firstAccepting, flatLength, keywords] = new Uint32Array(buffer, 0, 5) as unknown as [
-    number,
-    number,
-    number,
-    number,
-    number,
-  ]
-  const [nextAt, flatAt, isAssignedAt] = [
-    HEAD + 256,
-    HEAD + 256 + nextLength * 2,
-    HEAD + 256 + (nextLength + flatLength) * 2,
-  ]
+  const head = [...new Uint32Array(buffer, 0, HEAD / 4)] as [number, number, number, number, number, number]
+  const [nextLength, shift, firstAccepting, flatLength, longest, keywords] = head
+  const nextAt = HEAD + 256
+  const flatAt = nextAt + nextLength * 2
   const flat = new Uint16Array(buffer, flatAt, flatLength)
   const outputs: number[][] = []
   for (let at = 0; at < flat.length; at += 1 + (flat[at] as number))
@@ -97,12 +92,13 @@ export function deserialize(bytes: Buffer): Automaton {
     shift,
     firstAccepting,
     outputs,
-    isAssigned: new Uint8Array(buffer, isAssignedAt, keywords),
+    longest,
+    isAssigned: new Uint8Array(buffer, flatAt + flatLength * 2, keywords),
   }
 }
 
-/** Five numbers of four bytes. */
-const HEAD = 20
+/** Six numbers of four bytes. */
+const HEAD = 24
 
 /**
  * Runs over `bytes[from, to)`, starting in `state` (0 at the start of a text), and appends to `hits` two numbers for
@@ -117,13 +113,60 @@ export function findKeywords(
   state: number,
   hits: number[],
 ): number {
-  const { columns, next, shift, firstAccepting } = automaton
+  const quarter = (to - from) >> 2
+  if (quarter < Math.max(WORTH_SPLITTING, automaton.longest)) return findInOne(automaton, bytes, from, to, state, hits)
+  const middle = findInFour(automaton, bytes, from, quarter, state, hits)
+  return findInOne(automaton, bytes, from + 4 * quarter, to, middle, hits)
+}
+
+/** Shorter quarters than this many bytes do not repay the start. */
+const WORTH_SPLITTING = 1024
+
+function findInOne(
+  { columns, next, shift, firstAccepting }: Automaton,
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  state: number,
+  hits: number[],
+): number {
   let at = state
   for (let i = from; i < to; i++) {
     at = next[(at << shift) | (columns[bytes[i] as number] as number)] as number
     if (at >= firstAccepting) hits.push(i + 1, at - firstAccepting)
   }
   return at
+}
+
+/**
+ * Four cursors over four quarters side by side: each step of one waits for memory, and the others use that time. A
+ * cursor that starts in the middle of the text reads the bytes before it first, as many as a state can remember.
+ */
+function findInFour(
+  automaton: Automaton,
+  bytes: Uint8Array,
+  from: number,
+  quarter: number,
+  state: number,
+  hits: number[],
+): number {
+  const { columns, next, shift, firstAccepting, longest } = automaton
+  const [second, third, fourth] = [from + quarter, from + 2 * quarter, from + 3 * quarter]
+  const warm = (start: number) => findInOne(automaton, bytes, start - longest, start, 0, [])
+  const others: [number[], number[], number[]] = [[], [], []]
+  let [a, b, c, d] = [state, warm(second), warm(third), warm(fourth)]
+  for (let i = 0; i < quarter; i++) {
+    a = next[(a << shift) | (columns[bytes[from + i] as number] as number)] as number
+    b = next[(b << shift) | (columns[bytes[second + i] as number] as number)] as number
+    c = next[(c << shift) | (columns[bytes[third + i] as number] as number)] as number
+    d = next[(d << shift) | (columns[bytes[fourth + i] as number] as number)] as number
+    if (a >= firstAccepting) hits.push(from + i + 1, a - firstAccepting)
+    if (b >= firstAccepting) others[0].push(second + i + 1, b - firstAccepting)
+    if (c >= firstAccepting) others[1].push(third + i + 1, c - firstAccepting)
+    if (d >= firstAccepting) others[2].push(fourth + i + 1, d - firstAccepting)
+  }
+  for (const found of others) for (const number of found) hits.push(number)
+  return d
 }
 
 interface Node {

@@ -1,14 +1,20 @@
 import { failure } from '../core/errors.js'
 import { type Commit, parseCommits } from '../diff/raw.js'
+import { emptyTree } from './repository.js'
 import { git, type GitContext } from './run.js'
 
 const OID = /^[0-9a-f]{40,64}$/
 
 /** What each of these commits changes against its parents; of a merge only what differs from all of them. */
 export async function changesOf(context: GitContext, commits: readonly string[]): Promise<Commit[]> {
-  const options = ['--stdin', '-r', '-c', '--root', '--raw', '-z', '--no-abbrev', '--no-renames']
+  // `--always`, so that a commit without changes is named too: what is answered must be what was asked.
+  const options = ['--stdin', '--always', '-r', '-c', '--root', '--raw', '-z', '--no-abbrev', '--no-renames']
   const { stdout } = await git(context, ['diff-tree', ...options], { input: lines(commits) })
-  return parseCommits(stdout, 'diff-tree')
+  const answers = parseCommits(stdout, 'diff-tree')
+  if (answers.length !== commits.length) throw failure.gitShort('diff-tree')
+  if (!answers.every(({ oid }, index) => oid === commits[index]))
+    throw failure.gitGarbled('diff-tree', 'a commit that was not asked for')
+  return answers
 }
 
 /** The ids that `git rev-list` gives for these arguments. */
@@ -16,6 +22,12 @@ export async function revList(context: GitContext, args: readonly string[]): Pro
   const { stdout } = await git(context, ['rev-list', ...args, '--'])
   const oids = stdout.toString('latin1').split('\n').slice(0, -1)
   if (!oids.every((oid) => OID.test(oid))) throw failure.gitGarbled('rev-list', 'a line that is not an object id')
+  if (!stdout.toString('latin1').endsWith(oids.length === 0 ? '' : '\n')) throw failure.gitShort('rev-list')
+  // No commits at all is a surprise that is worth a second question.
+  if (oids.length === 0) {
+    const counted = await git(context, ['rev-list', '--count', ...args, '--'])
+    if (counted.stdout.toString('latin1').trim() !== '0') throw failure.gitShort('rev-list')
+  }
   return oids
 }
 
@@ -26,7 +38,14 @@ export async function typesOf(context: GitContext, oids: readonly string[]): Pro
   })
   const answers = stdout.toString('latin1').split('\n').slice(0, -1)
   if (answers.length !== oids.length) throw failure.gitShort('cat-file')
-  return new Map(answers.map((answer, index) => [oids[index] as string, answer.split(' ')[1] ?? '']))
+  return new Map(
+    answers.map((answer, index) => {
+      const [, oid, type] = /^([0-9a-f]{40,64}) (blob|tree|commit|tag|missing)$/.exec(answer) ?? []
+      if (type === undefined || oid !== oids[index])
+        throw failure.gitGarbled('cat-file', 'a type of an object that was not asked for')
+      return [oids[index] as string, type]
+    }),
+  )
 }
 
 /** The id an expression stands for; undefined when it stands for none. */
@@ -40,6 +59,8 @@ export async function resolveObject(context: GitContext, expression: string): Pr
 /** The blobs of a tree with their paths. */
 export async function blobsOfTree(context: GitContext, tree: string): Promise<{ path: string; oid: string }[]> {
   const { stdout } = await git(context, ['ls-tree', '-r', '-z', tree])
+  const isWhole = stdout.length === 0 ? tree === (await emptyTree(context)) : stdout.at(-1) === 0
+  if (!isWhole) throw failure.gitShort('ls-tree')
   return stdout
     .toString('latin1')
     .split('\0')
@@ -54,7 +75,9 @@ export async function blobsOfTree(context: GitContext, tree: string): Promise<{ 
 /** Whether the history of this clone was cut off. */
 export async function isShallow(context: GitContext): Promise<boolean> {
   const { stdout } = await git(context, ['rev-parse', '--is-shallow-repository'])
-  return stdout.toString('utf8').trim() === 'true'
+  const answer = stdout.toString('utf8').trim()
+  if (answer !== 'true' && answer !== 'false') throw failure.gitGarbled('rev-parse', 'neither true nor false')
+  return answer === 'true'
 }
 
 function lines(oids: readonly string[]): string {

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { failure } from '../core/errors.js'
 import type { Pointer } from './lfs.js'
 import { git, type GitContext } from './run.js'
 
@@ -15,6 +16,7 @@ export async function openPointer(
   if (bytes > LARGEST) return { reason: `a Git LFS object larger than ${LARGEST / 1e6} MB` }
   const name = `lfs/objects/${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`
   const { stdout } = await git(context, ['rev-parse', '--git-path', name])
+  if (!stdout.toString('latin1').endsWith(`${name}\n`)) throw failure.gitGarbled('rev-parse', 'another path than asked')
   const path = resolve(context.cwd, stdout.toString('utf8').replace(/\n$/, ''))
   const found = await stat(path).catch(() => undefined)
   if (found?.isFile() !== true || found.size !== bytes)

@@ -1,5 +1,5 @@
 import { failure } from '../core/errors.js'
-import { git, type GitContext, gitEnvironment } from './run.js'
+import { type Answer, git, type GitContext, gitEnvironment } from './run.js'
 
 /** The repository that keyhold was started in, as far as a commit in the making needs to know it. */
 export interface Repository extends GitContext {
@@ -41,6 +41,7 @@ async function beforeFirstCommit(context: GitContext): Promise<Repository> {
   const { status, stdout } = await git(context, QUESTIONS, { accept: [0, 128] })
   if (status !== 0) throw failure.notARepository()
   const lines = stdout.toString('utf8').split('\n')
+  if (lines.length < 5) throw failure.gitShort('rev-parse')
   const [gitFolder, mergeHeads, stamp] = lines.slice(-4, -1) as [string, string, string]
   const head = await git(context, ['rev-parse', '-q', '--verify', 'HEAD'], { accept: [0, 1, 128] })
   if (head.status === 0) throw failure.unreadableObject(head.stdout.toString('utf8').trim())
@@ -49,8 +50,14 @@ async function beforeFirstCommit(context: GitContext): Promise<Repository> {
 
 /** The id of the empty tree, in the hash that this repository uses. Nothing is written. */
 export async function emptyTree(context: GitContext): Promise<string> {
-  const { stdout } = await git(context, ['hash-object', '-t', 'tree', '--stdin'])
-  return stdout.toString('utf8').trim()
+  return toOid(await git(context, ['hash-object', '-t', 'tree', '--stdin']), 'hash-object')
+}
+
+/** The one object id that git answered. */
+export function toOid({ stdout }: Answer, command: string): string {
+  const oid = /^([0-9a-f]{40}|[0-9a-f]{64})\n$/.exec(stdout.toString('latin1'))?.[1]
+  if (oid === undefined) throw failure.gitGarbled(command, 'something that is not an object id')
+  return oid
 }
 
 /** The author and the committer of the commit in the making, a line each. */
@@ -58,5 +65,6 @@ export async function identities(context: GitContext): Promise<string> {
   const answers = await Promise.all(
     ['GIT_AUTHOR_IDENT', 'GIT_COMMITTER_IDENT'].map((name) => git(context, ['var', name])),
   )
+  if (answers.some(({ stdout }) => stdout.at(-1) !== 10)) throw failure.gitShort('var')
   return answers.map(({ stdout }) => stdout.toString('utf8')).join('')
 }

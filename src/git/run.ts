@@ -74,32 +74,57 @@ export interface Running {
 /** Starts a git command whose output is read as it comes. */
 export function startGit(context: GitContext, args: readonly string[]): Running {
   const command = nameOf(args)
-  const seconds = Number(context.env['KEYHOLD_GIT_SECONDS']) || 120
+  const seconds = patience(context.env['KEYHOLD_GIT_SECONDS'])
   const child = spawn('git', args, {
     cwd: context.cwd,
     env: context.env,
     stdio: ['pipe', 'pipe', 'pipe'],
     windowsHide: true,
   })
+  alive.add(child)
   const said: Buffer[] = []
   child.stderr.on('data', (chunk: Buffer) => said.length < 4 && said.push(chunk))
   // A git that dies early closes its end; its status says so, and writing to it must not be an error of its own.
   child.stdin.on('error', () => {})
   const ended = endOf(child)
-  const watch = watchdog(seconds, () => child.kill('SIGKILL'))
-  void ended.then(watch.stop, watch.stop)
+  const watch = watchdog(seconds, () => end(child))
+  void ended.then(() => {
+    watch.stop()
+    alive.delete(child)
+  })
   return {
     stdin: child.stdin,
     stdout: watched(child.stdout, watch.reset),
-    stop: () => void child.kill(),
+    stop: () => end(child),
     async finished(accept = [0]) {
-      const end = await ended
+      const status = await ended
       if (watch.hasBitten()) throw failure.gitSilent(command, seconds)
-      if (typeof end === 'string') throw end === 'ENOENT' ? failure.noGit() : failure.gitFailed(command, end, '')
-      if (!accept.includes(end)) throw failure.gitFailed(command, end, firstLine(Buffer.concat(said)))
-      return end
+      if (typeof status === 'string')
+        throw status === 'ENOENT' ? failure.noGit() : failure.gitFailed(command, status, '')
+      if (!accept.includes(status)) throw failure.gitFailed(command, status, firstLine(Buffer.concat(said)))
+      return status
     },
   }
+}
+
+/** Ends every git that is still running, so that none is left behind. */
+export function stopAll(): void {
+  for (const child of alive) end(child)
+}
+
+const alive = new Set<Child>()
+
+/** Ends a git. It may be a script that started another one, which holds the pipes open: they are not waited for. */
+function end(child: Child): void {
+  child.kill('SIGKILL')
+  child.stdout.destroy()
+  child.stderr.destroy()
+}
+
+/** How many seconds git may stay silent; a timer cannot wait longer than 24 days. */
+function patience(setting: string | undefined): number {
+  const seconds = Number(setting)
+  return seconds > 0 ? Math.min(seconds, 2_000_000) : 120
 }
 
 /** The exit status, or the name of the signal or of the error that kept git from running. */
@@ -121,9 +146,15 @@ function watchdog(seconds: number, bite: () => void): { reset(): void; stop(): v
 }
 
 async function* watched(stdout: Readable, heard: () => void): AsyncIterable<Buffer> {
-  for await (const chunk of stdout) {
-    heard()
-    yield chunk as Buffer
+  heard()
+  try {
+    for await (const chunk of stdout) {
+      heard()
+      yield chunk as Buffer
+    }
+  } catch (error) {
+    // Whoever closed the pipe before its end did so together with git, whose end says more.
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
   }
 }
 

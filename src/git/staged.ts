@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { failure } from '../core/errors.js'
 import { type Change, parseRaw } from '../diff/raw.js'
-import { emptyTree, openRepository, type Repository } from './repository.js'
+import { emptyTree, openRepository, type Repository, toOid } from './repository.js'
 import { type Answer, git, type GitContext, gitEnvironment } from './run.js'
 
 /** What the index changes against every parent of the commit in the making, and git's own answer for the first one. */
@@ -30,7 +30,7 @@ export async function stagedChanges(cwd: string, env: NodeJS.ProcessEnv): Promis
 }
 
 // A tree, not the word HEAD, and the `--` at the end: a file or a branch called HEAD must not be taken for it.
-function listAgainst(context: GitContext, tree: string, accept = [0]): Promise<Answer> {
+async function listAgainst(context: GitContext, tree: string, accept = [0]): Promise<Answer> {
   const options = [
     '--cached',
     '--raw',
@@ -40,7 +40,13 @@ function listAgainst(context: GitContext, tree: string, accept = [0]): Promise<A
     '--ita-invisible-in-index',
     '--ignore-submodules=none',
   ]
-  return git(context, ['diff-index', ...options, tree, '--'], { accept })
+  const answer = await git(context, ['diff-index', ...options, tree, '--'], { accept })
+  // Nothing at all is a surprise that is worth a second question.
+  if (answer.status === 0 && answer.stdout.length === 0) {
+    const { status } = await git(context, ['diff-index', '--quiet', ...options, tree, '--'], { accept: [0, 1] })
+    if (status === 1) throw failure.gitShort('diff-index')
+  }
+  return answer
 }
 
 /**
@@ -54,8 +60,7 @@ async function mergedTrees(repository: Repository): Promise<string[]> {
   const named = Object.keys(repository.env).flatMap((name) => /^GITHEAD_([0-9a-f]{40,64})$/.exec(name)?.[1] ?? [])
   const trees = [...new Set([...heads, ...named])].map(async (oid) => {
     if (!/^[0-9a-f]{40,64}$/.test(oid)) throw failure.gitGarbled('rev-parse', 'MERGE_HEAD does not hold an object id')
-    const { stdout } = await git(repository, ['rev-parse', '-q', '--verify', `${oid}^{tree}`])
-    return stdout.toString('utf8').trim()
+    return toOid(await git(repository, ['rev-parse', '-q', '--verify', `${oid}^{tree}`]), 'rev-parse')
   })
   return Promise.all(trees)
 }

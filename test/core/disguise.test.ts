@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest'
+import { catalogueOf, detect } from '../../src/core/detect.js'
+import { joinLiterals } from '../../src/core/disguise.js'
+import { rules } from '../../src/rules/index.js'
+import { secrets } from '../program/secrets.js'
+
+const catalogue = catalogueOf(rules)
+const key = secrets.stripeLive
+
+const found = async (text: string) =>
+  (await detect(Buffer.from(text), catalogue)).map(({ rule, secret, disguise }) => ({
+    rule: rule.id,
+    secret,
+    disguise,
+  }))
+const hex = (write: (digits: string) => string) =>
+  [...key].map((char) => write(char.charCodeAt(0).toString(16).padStart(2, '0'))).join('')
+const base64 = (text: string) => Buffer.from(text).toString('base64')
+
+describe('a key in disguise is found as what it is', () => {
+  test.each([
+    ['base64, at the start of a group', `data: ${base64(key)}`, ['base64']],
+    ['base64, one byte into a group', `data: ${base64(`:${key}`)}`, ['base64']],
+    ['base64, two bytes into a group', `data: ${base64(`a:${key}`)}`, ['base64']],
+    ['base64, in the middle of more', `Authorization: Basic ${base64(`user name:${key}:more of it`)}`, ['base64']],
+    ['base64 for URLs', `?t=${Buffer.from(`??>>${key}`).toString('base64url')}`, ['base64']],
+    ['every character as %xx', `q=${hex((digits) => `%${digits}`)}`, ['escapes']],
+    ['every character as \\xxx', `k = "${hex((digits) => `\\x${digits}`)}"`, ['escapes']],
+    ['every character as \\u00xx', `"k": "${hex((digits) => `\\u00${digits}`)}"`, ['escapes']],
+    ['every character as \\u{xx}', `k = "${hex((digits) => `\\u{${digits}}`)}"`, ['escapes']],
+    ['every character as &#xxx;', `<k>${hex((digits) => `&#x${digits};`)}</k>`, ['escapes']],
+    ['the low lines as %5F', `q=${key.replaceAll('_', '%5F')}`, ['escapes']],
+    ['the low lines as \\x5f', `k = "${key.replaceAll('_', '\\x5f')}"`, ['escapes']],
+    ['the low lines as decimal entities', `<k>${key.replaceAll('_', '&#95;')}</k>`, ['escapes']],
+    ['a sum of strings in JavaScript', `k = "${key.slice(0, 9)}" + "${key.slice(9)}"`, ['split literals']],
+    ['a sum without spaces', `k='${key.slice(0, 9)}'+'${key.slice(9)}'`, ['split literals']],
+    ['a sum over lines', `k = '${key.slice(0, 30)}' +\n    '${key.slice(30)}'`, ['split literals']],
+    ['neighbours in Python', `k = ("${key.slice(0, 30)}"\n     "${key.slice(30)}")`, ['split literals']],
+    ['a dot in PHP', `$k = '${key.slice(0, 30)}' . '${key.slice(30)}';`, ['split literals']],
+    ['a line end in the shell', `export K=${key.slice(0, 30)}\\\n${key.slice(30)}`, ['split literals']],
+    ['a folded line in YAML', `k: >-\n  ${key.slice(0, 30)}\n  ${key.slice(30)}\n`, ['split literals']],
+  ])('%s', async (_, text, disguise) => {
+    expect(await found(`before\n${text}\nafter`)).toEqual([{ rule: 'stripe-secret-key', secret: key, disguise }])
+  })
+})
+
+describe('wrappings inside wrappings', () => {
+  const inBase64 = base64(`?${key}`)
+  test.each([
+    ['base64 that is split', `"${inBase64.slice(0, 5)}" + "${inBase64.slice(5)}"`, ['split literals', 'base64']],
+    ['escapes that are split', `"${key.slice(0, 2)}\\x5f" + "${key.slice(3)}"`, ['split literals', 'escapes']],
+    ['base64 among escapes', `a=%5fb&k=${inBase64.replaceAll('=', '%3D')}`, ['escapes', 'base64']],
+  ])('%s: the layers are named from the outside', async (_, text, disguise) => {
+    expect(await found(text)).toEqual([{ rule: 'stripe-secret-key', secret: key, disguise }])
+  })
+
+  test('a text that is nothing but wrappings does not keep the scan busy', async () => {
+    const nested = Array.from({ length: 30 }).reduce<string>(
+      (text) => `"${text.slice(0, 9)}" + "${text.slice(9)}"`,
+      key,
+    )
+    const started = performance.now()
+    await found(`${nested}\n`.repeat(20) + base64(base64(base64(key))))
+    expect(performance.now() - started).toBeLessThan(5000)
+  })
+})
+
+describe('what looks like a wrapping and is none', () => {
+  test.each([
+    ['a URL with escapes', 'https://example.org/a%5fb%2Fc?x=%7B%22y%22%3A1%7D'],
+    ['strings that are added up', `log("a" + "b" + 'c' + \`d\`)`],
+    ['base64 of a text', base64('the quick brown fox jumps over the lazy dog, sk_ and so on')],
+  ])('%s gives nothing', async (_, text) => expect(await found(text)).toEqual([]))
+})
+
+describe('joinLiterals', () => {
+  test.each([
+    ['"a" + "b"', '"ab"'],
+    [`'a'\n  + 'b'`, `'ab'`],
+    ['"a"\n"b"', '"ab"'],
+    ['a\\\n  b', 'ab'],
+    ['"a", "b"', '"a", "b"'],
+    ['"a" + b + "c"', '"a" + b + "c"'],
+  ])('%j becomes %j', (text, joined) => expect(joinLiterals(text)).toBe(joined))
+})
