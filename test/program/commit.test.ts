@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { findSecrets } from '../../src/index.js'
 import { Repository } from './repository.js'
 import { leaksOf, secrets } from './secrets.js'
 
@@ -8,6 +9,7 @@ describe.concurrent('a real commit through real husky', () => {
     ['rk_live_', secrets.stripeRestricted],
     ['sk_org_live_', secrets.stripeOrganization],
     ['whsec_', secrets.stripeWebhook],
+    ['a private key', secrets.pem],
   ] as const)('%s is stopped, and everything stays as it was', ([, secret]) => {
     const repository = Repository.guarded()
     repository.git('add', '.')
@@ -37,4 +39,27 @@ describe.concurrent('a real commit through real husky', () => {
     expect(output).toMatch(/^keyhold: nothing found\. Scanned 1 file \(1 line\), skipped none\.\n/)
     expect(status).toBe(0)
   })
+})
+
+describe('where a Stripe key stands', () => {
+  const key = secrets.stripeLive
+  test.each([
+    ['curl', `curl https://api.stripe.com/v1/charges -u ${key}:`],
+    ['a query', `https://example.org/?key=${key}&x=1`],
+    ['a call', `f(${key})`],
+    ['XML', `<key>${key}</key>`],
+    ['JSON in a string', `"{\\"key\\": \\"${key}\\"}"`],
+    ['CSV', `a,${key},b`],
+    ['after an underscore', `my_${key}`],
+  ])('it is found in %s', async (_, text) => {
+    expect((await findSecrets(text)).map(({ rule, mode }) => `${rule} ${mode}`)).toEqual(['stripe-secret-key live'])
+  })
+
+  const body = key.slice('sk_live_'.length)
+  test.each([`task_live_${body}`, `risk_live_${body}`, `sk_live_${'x'.repeat(24)}`, 'sk_live_your_key_here'])(
+    'look-alike %# is not',
+    async (text) => {
+      expect(await findSecrets(text)).toEqual([])
+    },
+  )
 })

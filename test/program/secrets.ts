@@ -25,7 +25,7 @@ export const secrets = {
 
 /** Every way in which the secret could be read back from an output: as it is, without colour and space, encoded. */
 export function leaksOf(output: string, secret: string): string[] {
-  const body = secret.replace(/^(?:[a-z]+_)+/, '')
+  const body = secret.replace(/^(?:[a-z]+_)+/, '').replaceAll(/-----[A-Z ]+-----\n?/g, '')
   const plain = output.replaceAll(new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g'), '')
   const forms: Record<string, string> = {
     plain,
