@@ -31,8 +31,5 @@ export default defineRules({
     `CLERK_SECRET_KEY=sk_live_${sample.base62(42, 'clerk')}`,
     `import { createClerkClient } from '@clerk/backend'\ncreateClerkClient({ secretKey: 'sk_test_${sample.base62(42, 'clerk')}' })`,
   ],
-  counterexamples: [
-    `sk_live_${sample.base62(42)}`,
-    'CLERK_SECRET_KEY=sk_live_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
-  ],
+  counterexamples: [`sk_live_${sample.base62(42)}`, `CLERK_SECRET_KEY=sk_live_${'x'.repeat(42)}`],
 })

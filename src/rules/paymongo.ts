@@ -32,5 +32,5 @@ export default defineRules({
     `PAYMONGO_SECRET_KEY=sk_live_${sample.base62(24, 'paymongo')}`,
     `// paymongo\nconst key = 'sk_test_${sample.base62(24, 'paymongo')}'`,
   ],
-  counterexamples: [`sk_live_${sample.base62(24)}`, 'PAYMONGO_SECRET_KEY=sk_live_xxxxxxxxxxxxxxxxxxxxxxxx'],
+  counterexamples: [`sk_live_${sample.base62(24)}`, `PAYMONGO_SECRET_KEY=sk_live_${'x'.repeat(24)}`],
 })

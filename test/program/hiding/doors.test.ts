@@ -219,9 +219,13 @@ describe('scan --range', () => {
       `file://${repository.home}/remote.git`,
       '../shallow',
     ])
-    const { status, stderr } = repository.run('../work/node_modules/.bin/keyhold', ['scan', '--range', 'HEAD'], {
-      cwd: '../shallow',
-    })
+    const { status, stderr } = repository.run(
+      join('..', 'shop', 'node_modules/.bin/keyhold'),
+      ['scan', '--range', 'HEAD'],
+      {
+        cwd: '../shallow',
+      },
+    )
     expect(stderr).toContain('git fetch --unshallow')
     expect(status).toBe(2)
   })
