@@ -1,6 +1,6 @@
 import { failure } from '../core/errors.js'
 import { type Commit, parseCommits } from '../diff/raw.js'
-import { emptyTree } from './repository.js'
+import { emptyTree, toOid } from './repository.js'
 import { git, type GitContext } from './run.js'
 
 const OID = /^[0-9a-f]{40,64}$/
@@ -50,10 +50,10 @@ export async function typesOf(context: GitContext, oids: readonly string[]): Pro
 
 /** The id an expression stands for; undefined when it stands for none. */
 export async function resolveObject(context: GitContext, expression: string): Promise<string | undefined> {
-  const { status, stdout } = await git(context, ['rev-parse', '-q', '--verify', '--end-of-options', expression], {
+  const answer = await git(context, ['rev-parse', '-q', '--verify', '--end-of-options', expression], {
     accept: [0, 1, 128],
   })
-  return status === 0 ? stdout.toString('utf8').trim() : undefined
+  return answer.status === 0 ? toOid(answer, 'rev-parse') : undefined
 }
 
 /** The blobs of a tree with their paths. */

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { failure } from '../core/errors.js'
@@ -14,10 +14,12 @@ export async function openPointer(
   { sha256, bytes }: Pointer,
 ): Promise<AsyncIterable<Buffer> | { readonly reason: string }> {
   if (bytes > LARGEST) return { reason: `a Git LFS object larger than ${LARGEST / 1e6} MB` }
-  const name = `lfs/objects/${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`
-  const { stdout } = await git(context, ['rev-parse', '--git-path', name])
-  if (!stdout.toString('latin1').endsWith(`${name}\n`)) throw failure.gitGarbled('rev-parse', 'another path than asked')
-  const path = resolve(context.cwd, stdout.toString('utf8').replace(/\n$/, ''))
+  // Not `--git-path`: to git, the store is a folder like any other, which each linked worktree would have of its own.
+  const { stdout } = await git(context, ['rev-parse', '--git-common-dir'])
+  const folder = /^(.+)\n$/s.exec(stdout.toString('utf8'))?.[1]
+  if (folder === undefined || !existsSync(resolve(context.cwd, folder, 'objects')))
+    throw failure.gitGarbled('rev-parse', 'no folder of a repository')
+  const path = resolve(context.cwd, folder, 'lfs/objects', sha256.slice(0, 2), sha256.slice(2, 4), sha256)
   const found = await stat(path).catch(() => undefined)
   if (found?.isFile() !== true || found.size !== bytes)
     return { reason: 'a Git LFS object that is not in the local store' }

@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path'
 import { failure } from '../core/errors.js'
 import { type Answer, git, type GitContext, gitEnvironment } from './run.js'
 
@@ -34,18 +35,28 @@ export async function openRepository(cwd: string, env: NodeJS.ProcessEnv): Promi
   // The answers stand last, so that a line feed in the path of the work tree does no harm.
   const [gitFolder, mergeHeads, stamp, headTree, end] = lines.slice(-6, -1) as [string, string, string, string, string]
   if (end !== '--' || !/^[0-9a-f]{40,64}$/.test(headTree)) throw failure.gitGarbled('rev-parse', 'no tree for HEAD')
-  return { ...context, top: lines.slice(0, -6).join('\n'), gitFolder, mergeHeads, stamp, headTree }
+  return { ...context, top: lines.slice(0, -6).join('\n'), ...sound({ gitFolder, mergeHeads, stamp }), headTree }
 }
 
 async function beforeFirstCommit(context: GitContext): Promise<Repository> {
   const { status, stdout } = await git(context, QUESTIONS, { accept: [0, 128] })
   if (status !== 0) throw failure.notARepository()
   const lines = stdout.toString('utf8').split('\n')
-  if (lines.length < 5) throw failure.gitShort('rev-parse')
-  const [gitFolder, mergeHeads, stamp] = lines.slice(-4, -1) as [string, string, string]
+  const [gitFolder = '', mergeHeads = '', stamp = ''] = lines.slice(-4, -1)
+  const folders = sound({ gitFolder, mergeHeads, stamp })
   const head = await git(context, ['rev-parse', '-q', '--verify', 'HEAD'], { accept: [0, 1, 128] })
-  if (head.status === 0) throw failure.unreadableObject(head.stdout.toString('utf8').trim())
-  return { ...context, top: lines.slice(0, -4).join('\n'), gitFolder, mergeHeads, stamp, headTree: undefined }
+  if (head.status === 0) throw failure.unreadableObject(toOid(head, 'rev-parse'))
+  return { ...context, top: lines.slice(0, -4).join('\n'), ...folders, headTree: undefined }
+}
+
+type Folders = Pick<Repository, 'gitFolder' | 'mergeHeads' | 'stamp'>
+
+/** The folders, when they can be what was asked for. */
+function sound(folders: Folders): Folders {
+  const { gitFolder, mergeHeads, stamp } = folders
+  if (!isAbsolute(gitFolder) || !/(^|[/\\])MERGE_HEAD$/.test(mergeHeads) || !/(^|[/\\])keyhold-stamp$/.test(stamp))
+    throw failure.gitGarbled('rev-parse', 'other folders than asked for')
+  return folders
 }
 
 /** The id of the empty tree, in the hash that this repository uses. Nothing is written. */
@@ -65,6 +76,7 @@ export async function identities(context: GitContext): Promise<string> {
   const answers = await Promise.all(
     ['GIT_AUTHOR_IDENT', 'GIT_COMMITTER_IDENT'].map((name) => git(context, ['var', name])),
   )
-  if (answers.some(({ stdout }) => stdout.at(-1) !== 10)) throw failure.gitShort('var')
-  return answers.map(({ stdout }) => stdout.toString('utf8')).join('')
+  const names = answers.map(({ stdout }) => stdout.toString('utf8'))
+  if (!names.every((name) => /^.*<.*> \d+ [+-]\d{4}\n$/.test(name))) throw failure.gitGarbled('var', 'no name')
+  return names.join('')
 }

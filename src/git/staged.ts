@@ -24,6 +24,8 @@ export async function stagedChanges(cwd: string, env: NodeJS.ProcessEnv): Promis
   ])
   const tree = repository.headTree ?? (await emptyTree(repository))
   const { stdout: raw } = early.status === 0 ? early : await listAgainst(repository, tree)
+  // Asked again it says why, or answers after all, and then one of the two answers is wrong.
+  if (early.status !== 0 && repository.headTree !== undefined) throw failure.gitFailed('diff-index', early.status, '')
   const others = await Promise.all((await mergedTrees(repository)).map((each) => listAgainst(repository, each)))
   const lists = [raw, ...others.map(({ stdout }) => stdout)].map((list) => parseRaw(list, 'diff-index'))
   return { repository, changes: inEvery(lists), tree, raw }

@@ -87,22 +87,9 @@ describe('BatchParser', () => {
             return
           }
           // Nothing is dropped: what was understood, written down again, is what was said.
-          expect(idsOf(given)).toEqual(idsOf(all))
-          expect(given.map(({ content: text }) => text.length + 1)).toEqual(
-            given.map((one) => answer(one).length - `${one.oid} ${one.type} ${one.content.length}\n`.length),
-          )
-          expect(bytesOf(given).length).toBeLessThanOrEqual(bytes.length)
+          expect(bytesOf(given).equals(bytes)).toBe(true)
         },
       ),
-      { numRuns: 1000 },
-    )
-  })
-
-  test('random bytes are an error', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ minLength: 1, maxLength: 400 }), sizes, (array, lengths) => {
-        expect(() => parsed([oid(1), oid(2)], Buffer.from(array), lengths)).toThrow(KeyholdError)
-      }),
       { numRuns: 1000 },
     )
   })

@@ -55,9 +55,9 @@ describe('a git that is not as it should be', () => {
 
   test('its first complaint is shown, in one line, without controls and keys', async () => {
     const run = 'Zq8Zq7Xw6Vu5Ts4Rr3Qp2Oo1'
-    const context = withGit(`printf 'hint: x\\nfatal: no \\033[31m${run}\\nmore\\n' >&2; exit 128`)
+    const context = withGit(`printf 'hint: x\\nfatal: no \\033[31m ${run}\\nmore\\n' >&2; exit 128`)
     await expect(git(context, ['rev-parse', 'HEAD'])).rejects.toThrow(
-      'git rev-parse failed with status 128: no \\x1b[31mZ….',
+      'git rev-parse failed with status 128: no \\x1b[31m Zq8Z….',
     )
   })
 
