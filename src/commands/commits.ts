@@ -113,7 +113,9 @@ async function scanCommits(
       catalogue,
       reader,
     )
-    return { ...(await reportOn(door, scan, '')), commits: commits.length }
+    // A server has no remotes: its own refs are what is out.
+    const repository = context.env['GIT_QUARANTINE_PATH'] === undefined ? { context, catalogue } : undefined
+    return { ...(await reportOn(door, scan, '', repository)), commits: commits.length }
   } finally {
     reader.stop()
   }

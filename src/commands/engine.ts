@@ -1,7 +1,9 @@
 import { type Candidate, type Catalogue, type Extent, Scanner } from '../core/detect.js'
 import { failure, KeyholdError } from '../core/errors.js'
 import { printable } from '../core/escape.js'
+import type { Exposure, Finding } from '../core/finding.js'
 import type { Located } from '../core/redact.js'
+import type { Rule } from '../core/rule.js'
 import { Counter, introduced, needleOf } from '../diff/introduced.js'
 import type { Entry, Listing } from '../diff/listing.js'
 import { type BlobReader, type Part, startBlobReader } from '../git/blobs.js'
@@ -44,27 +46,69 @@ export async function scanListing(
   }
 }
 
-/** The report on a scan. Redaction, judging and advice are loaded here, when there is something. */
+/**
+ * The report on a scan. Redaction, judging and advice are loaded here, when there is something. Where a repository is
+ * given, how far each secret has travelled in it is found out, but for test keys.
+ */
 export async function reportOn(
   door: Report['door'],
   { located, scanned, skipped }: Scan,
   folder: string,
+  repository?: { readonly context: GitContext; readonly catalogue: Catalogue },
 ): Promise<Report> {
   if (located.length === 0) return { door, scanned, skipped, findings: [] }
-  const [{ redact }, { advise }, { judge, defaultPolicy }] = await Promise.all([
+  const [{ redact }, { advise }, { judge, defaultPolicy }, { rules: all }] = await Promise.all([
     import('../core/redact.js'),
     import('../core/advice.js'),
     import('../policy/judge.js'),
+    import('../rules/index.js'),
   ])
   const rules = new Map(located.flatMap(({ candidates }) => candidates.map(({ rule }) => [rule.id, rule] as const)))
-  const findings = redact(located).flatMap((finding) => {
+  const judged = redact(located)
+    .map((finding) => ({ ...finding, ...judge(finding, defaultPolicy) }))
+    .filter(({ verdict }) => verdict !== 'pass')
+  const serious = judged.filter(({ mode }) => mode !== 'test')
+  const exposures =
+    repository === undefined || serious.length === 0 ? undefined : await exposuresIn(located, serious, repository)
+  const findings = judged.flatMap((finding) => {
     const rule = rules.get(finding.rule)
-    const judgement = judge(finding, defaultPolicy)
-    return rule === undefined || judgement.verdict === 'pass'
-      ? []
-      : [{ ...finding, ...judgement, advice: advise(finding, rule, { door, folder }) }]
+    if (rule === undefined) return []
+    const exposure = exposures?.get(finding.fingerprint)
+    const publicKey = publicKeyBeside(rule, all)
+    const advice = advise(finding, rule, { door, folder, exposure, publicKey })
+    return [{ ...finding, ...(exposure === undefined ? {} : { exposure }), advice }]
   })
   return { door, scanned, skipped, findings }
+}
+
+/** By fingerprint. */
+async function exposuresIn(
+  located: readonly Located[],
+  findings: readonly Finding[],
+  { context, catalogue }: { readonly context: GitContext; readonly catalogue: Catalogue },
+): Promise<Map<string, Exposure>> {
+  const [{ exposuresOf }, { formsOf }] = await Promise.all([import('../git/exposure.js'), import('../core/forms.js')])
+  const forms = formsOf(located)
+  const fingerprints = findings.map(({ fingerprint }) => fingerprint)
+  const exposures = await exposuresOf(
+    context,
+    fingerprints.map((fingerprint) => [...(forms.get(fingerprint) ?? [])]),
+  )
+  return new Map(
+    await Promise.all(
+      exposures.map(async ({ path, ...exposure }, index) => {
+        const shown = path === undefined ? {} : { path: await shownPath(path, catalogue) }
+        return [fingerprints[index] as string, { ...exposure, ...shown }] as const
+      }),
+    ),
+  )
+}
+
+/** What the provider of this secret gives out for browsers and apps. An id is no key. */
+function publicKeyBeside({ provider, mode }: Rule, all: readonly Rule[]): string | undefined {
+  if (mode === 'public') return undefined
+  return all.find((rule) => rule.provider === provider && rule.mode === 'public' && !/ (?:id|SID)$/.test(rule.title))
+    ?.title
 }
 
 /** Scans one text that is no object of git: a message, a file, standard input. */

@@ -47,12 +47,16 @@ export async function scanMessage({ cwd, env }: World, file: string, catalogue: 
   const blocks: Buffer[] = []
   for await (const block of textOf(path)) blocks.push(Buffer.from(block))
   const message = await scanStream(single(committed(Buffer.concat(blocks))), catalogue)
-  const names = await scanStream(single(Buffer.from(await identities({ cwd, env: gitEnvironment(env) }))), catalogue)
+  const context = { cwd, env: gitEnvironment(env) }
+  const names = await scanStream(single(Buffer.from(await identities(context))), catalogue)
   const located = [
     { path: 'commit message', candidates: message.candidates },
     { path: 'author and committer', candidates: names.candidates },
   ].filter(({ candidates }) => candidates.length > 0)
-  return reportOn('message', { located, scanned: { files: 1, ...message.extent }, skipped: [] }, '')
+  return reportOn('message', { located, scanned: { files: 1, ...message.extent }, skipped: [] }, '', {
+    context,
+    catalogue,
+  })
 }
 
 /**

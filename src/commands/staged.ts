@@ -16,7 +16,7 @@ export async function scanStaged({ cwd, env }: Pick<World, 'cwd' | 'env'>, catal
     const staged = await stagedChanges(cwd, env)
     const { repository } = staged
     const scan = await scanListing(repository, listingOf(staged.changes), catalogue, reader)
-    const report = await reportOn('staged', scan, env['GIT_PREFIX'] ?? '')
+    const report = await reportOn('staged', scan, env['GIT_PREFIX'] ?? '', { context: repository, catalogue })
     if (report.findings.every(({ verdict }) => verdict !== 'block')) writeStamp(staged)
     return report
   } finally {

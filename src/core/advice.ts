@@ -1,6 +1,9 @@
-import type { Finding } from './finding.js'
+import type { Exposure, Finding } from './finding.js'
 import { readingOf } from './languages.js'
 import type { Remediation, Rule } from './rule.js'
+import { surroundingsOf } from './surroundings.js'
+import { gapOf, outOfHistory } from './travelled.js'
+import { isTypable, quoted } from './typed.js'
 
 /** One action. `commands` work as they are printed, one a line. */
 export interface Step {
@@ -10,11 +13,20 @@ export interface Step {
 
 /** What to do about one finding, in order. */
 export interface Advice {
-  /** How far the key has travelled, in one sentence. */
+  /** How far the key has travelled, in one sentence or two. */
   readonly situation: string
+  /** What was not looked at to say so, and how to look. */
+  readonly gap?: Step
   readonly steps: readonly Step[]
   /** What to do if anybody else can have seen the key. */
-  readonly ifShared: { readonly revokeAt: readonly string[]; readonly steps: readonly string[] }
+  readonly ifShared: {
+    /** Why and when. */
+    readonly heading: string
+    /** Whether it comes before the steps: the key is out. */
+    readonly isFirst: boolean
+    readonly revokeAt: readonly string[]
+    readonly steps: readonly string[]
+  }
 }
 
 /** Which way the text came in. */
@@ -25,15 +37,28 @@ export interface Situation {
   readonly door: Door
   /** The folder, relative to the top of the repository, in which commands will be typed; empty at the top. */
   readonly folder: string
+  readonly exposure?: Exposure | undefined
+  /** The key of the same provider that is made to be public. */
+  readonly publicKey?: string | undefined
 }
 
 /** The ordered steps for this finding. */
 export function advise(finding: Finding, rule: Rule, situation: Situation): Advice {
   const { remediation } = rule
+  const { door, exposure } = situation
+  const gap = exposure === undefined ? undefined : gapOf(exposure, door, finding.places)
   return {
-    situation: situationOf(finding, situation.door),
-    steps: [...takeOut(finding, situation), keepElsewhere(remediation)],
+    situation: situationOf(finding, situation),
+    ...(gap === undefined ? {} : { gap }),
+    steps: [
+      ...(exposure?.state === 'pushed' ? [readLogs(exposure)] : []),
+      ...takeOut(finding, situation),
+      keepElsewhere(remediation),
+      ...(exposure?.state === 'pushed' ? [REWRITING] : []),
+    ],
     ifShared: {
+      heading: ROLLING[exposure?.state ?? 'staged'],
+      isFirst: exposure?.state === 'pushed',
       revokeAt: [
         remediation.revokeAt,
         ...finding.lookalikes.map(({ provider, revokeAt }) => `${revokeAt} (${provider})`),
@@ -55,38 +80,114 @@ const SITUATIONS: Readonly<Record<Door, string>> = {
   input: 'To be safe:',
 }
 
-function situationOf({ mode }: Finding, door: Door): string {
-  if (mode === 'test')
-    return 'It is a test key: it cannot touch live data, but it does not belong in the repository either.'
-  return SITUATIONS[door]
+const ROLLING: Readonly<Record<Exposure['state'], string>> = {
+  staged: 'If it was ever pasted, pushed or shared, roll it now:',
+  committed: 'Roll it as well: commits are copied, backed up and shared.',
+  pushed: 'Roll it first, now:',
 }
 
-function takeOut(finding: Finding, { door, folder }: Situation): Step[] {
+function situationOf({ mode }: Finding, { door, exposure }: Situation): string {
+  if (mode === 'test')
+    return 'It is a test key: it cannot touch live data, but it does not belong in the repository either.'
+  switch (exposure?.state) {
+    case 'pushed':
+      return `It is leaked: ${commitOf(exposure)}, and a remote has that commit${refsOf(exposure)}.`
+    case 'committed':
+      return `${capital(commitOf(exposure))}${refsOf(exposure)}. No remote-tracking branch of this clone does, so as far as git can tell it has not left your machine.${tagNote(exposure)} To be safe:`
+    case 'staged':
+    case undefined:
+      return SITUATIONS[door]
+  }
+}
+
+function commitOf({ commit, date, path }: Exposure): string {
+  if (commit === undefined) return 'the history of this repository has it'
+  return `commit ${commit.slice(0, 10)} of ${(date ?? '').slice(0, 10)} has it${path === undefined ? '' : ` in ${path}`}`
+}
+
+/** ` (origin/main, tag v1)` */
+function refsOf({ refs = [] }: Exposure): string {
+  return refs.length === 0 ? '' : ` (${refs.map(shortened).join(', ')})`
+}
+
+function shortened(ref: string): string {
+  return ref.replace(/^refs\/tags\//, 'tag ').replace(/^refs\/(?:heads|remotes)\//, '')
+}
+
+function tagNote({ refs = [] }: Exposure): string {
+  return refs.some((ref) => ref.startsWith('refs/tags/'))
+    ? ' Which tags were pushed git does not keep: if this one was, the key is leaked.'
+    : ''
+}
+
+function readLogs({ date }: Exposure): Step {
+  const since = date === undefined ? '' : ` since ${date.slice(0, 10)}`
+  return { text: `When the old key is dead, read the request logs${since} for calls that are not yours.`, commands: [] }
+}
+
+const REWRITING: Step = {
+  text: 'Rewriting history does not undo it: clones, forks, caches and pull requests keep the commits. Once the key is dead it is only tidying, worth it where the repository is public and scanners would go on reporting it: https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/removing-sensitive-data-from-a-repository',
+  commands: [],
+}
+
+function takeOut(finding: Finding, situation: Situation): Step[] {
+  const { door, folder, exposure } = situation
+  const history = exposure?.state === 'committed' ? outOfHistory(exposure, door) : []
   switch (door) {
     case 'staged':
-      return [inTheFile(finding), { text: '', commands: [`${addCommand(pathsOf(finding), folder)} && git commit`] }]
+      return [inTheFile(finding, situation), commitStep(finding, folder, exposure), ...history]
     case 'message':
       return [
         {
           text: 'Take it out of the message; what you wrote was kept:',
           commands: ['git commit --edit --file="$(git rev-parse --git-path COMMIT_EDITMSG)"'],
         },
+        ...history,
       ]
     case 'push':
     case 'range':
-      return [inTheFile(finding), ...outOfCommits(finding)]
+      return [inTheFile(finding, situation), ...(history.length > 0 ? history : outOfCommits(finding))]
     case 'files':
     case 'input':
-      return [inTheFile(finding)]
+      return [inTheFile(finding, situation)]
   }
 }
 
-function inTheFile({ places, variable, disguise }: Finding): Step {
-  const { code, note } = readingOf(places[0].path, variable)
+/** A new commit; or the last one made anew, when that one has the key as well. */
+function commitStep(finding: Finding, folder: string, exposure: Exposure | undefined): Step {
+  const paths = pathsOf(finding)
+  if (exposure?.state !== 'committed' || exposure.position !== 'last')
+    return { text: '', commands: [`${addCommand(paths, folder)} && git commit`] }
+  const place = exposure.path ?? 'its message'
+  const isElsewhere = !paths.includes(place)
+  const where = isElsewhere ? ` Take it out of ${place} too.` : ''
+  return {
+    text: `The last commit has it, and a new one on top would leave it there: make that one anew.${where}`,
+    commands: [`${isElsewhere ? addAll(folder) : addCommand(paths, folder)} && git commit --amend`],
+  }
+}
+
+function inTheFile({ places, variable, disguise, excerpt, provider, mode }: Finding, situation: Situation): Step {
+  const [{ path }] = places
+  const wrapped = disguise.length === 0 ? undefined : `It is hidden in ${disguise.join(', then ')}.`
+  const surroundings = mode === 'test' ? undefined : surroundingsOf(path, excerpt.text)
+  if (surroundings?.kind === 'users') {
+    const shipped = surroundings.variable ?? 'this file'
+    const instead = situation.publicKey === undefined ? '' : ` What belongs here is the ${situation.publicKey}.`
+    const text = `Take it out of the file: ${shipped} ships to users, and anyone can read it out of the app. Use it on a server only, and let the app ask that server.${instead}`
+    return { text: [wrapped, text].filter(Boolean).join(' '), commands: [] }
+  }
+  const { code, note } = readingOf(path, variable)
+  const live =
+    surroundings?.kind === 'tests' && mode === 'live'
+      ? `No live key is needed here: use the test-mode key of ${provider}, which you get where you got this one.`
+      : undefined
   const reading =
     code === undefined ? 'Take it out of the file.' : 'Take it out of the file and read it from the environment:'
-  const wrapped = disguise.length === 0 ? undefined : `It is hidden in ${disguise.join(', then ')}.`
-  return { text: [wrapped, note, reading].filter(Boolean).join(' '), commands: code === undefined ? [] : [code] }
+  return {
+    text: [wrapped, live, note, reading].filter(Boolean).join(' '),
+    commands: code === undefined ? [] : [code],
+  }
 }
 
 /** A commit on top does not help: the key would still be in the one below. */
@@ -115,16 +216,14 @@ function keepElsewhere({ prevention }: Remediation): Step {
 
 /** Stages these paths again, from wherever the reader stands. Paths that cannot be typed are staged with the rest. */
 function addCommand(paths: readonly string[], folder: string): string {
-  const isTypable = paths.every(
-    (path) => /^[\x20-\x7e\u00a1-\uffff]+$/.test(path) && !path.includes('\\x') && !path.includes('…'),
-  )
-  if (!isTypable || paths.length > 4) return folder === '' ? 'git add -u' : 'git add -u :/'
+  if (!paths.every(isTypable) || paths.length > 4) return addAll(folder)
   return `git add ${paths.map((path) => quoted(folder === '' ? path : `:/${path}`)).join(' ')}`
 }
 
-/** The word as a POSIX shell reads it back unchanged. */
-export function quoted(word: string): string {
-  const isPlain = /^[A-Za-z0-9_@%+=:,./][A-Za-z0-9_@%+=:,./-]*$/.test(word)
-  if (isPlain && !word.startsWith(':')) return word
-  return word.startsWith('-') ? quoted(`./${word}`) : `'${word.replaceAll("'", `'\\''`)}'`
+function addAll(folder: string): string {
+  return folder === '' ? 'git add -u' : 'git add -u :/'
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }

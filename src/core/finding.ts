@@ -41,3 +41,27 @@ export interface Excerpt {
   /** Where the mask begins in `text`, from 0. */
   readonly at: number
 }
+
+/** How far a secret has travelled, as far as this clone of the repository tells. */
+export interface Exposure {
+  /** `staged`: in no commit. `committed`: in commits that no remote-tracking ref has. `pushed`: a remote has it. */
+  readonly state: 'staged' | 'committed' | 'pushed'
+  /** The first commit that has it, of those that were read, and its author's date. */
+  readonly commit?: string
+  readonly date?: string
+  /** Some of the refs that contain the commit, in full and safe to print; a stash is `stash@{0}`. */
+  readonly refs?: readonly string[]
+  /** Where that commit has it, when it is in a file. */
+  readonly path?: string
+  /** How a `committed` one stands to HEAD: it is that commit, stands below it, or elsewhere. */
+  readonly position?: 'last' | 'earlier' | 'elsewhere'
+  /** Whether the commit has no parent. */
+  readonly isRoot?: boolean
+  /** Whether everything was read that this repository has. */
+  readonly checked: boolean
+  /** Why not. */
+  readonly gap?: Gap
+}
+
+/** History that is cut off, objects that a partial clone lacks, no time left, git that failed. */
+export type Gap = 'shallow' | 'partial' | 'time' | 'failed'

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { quoted } from '../core/advice.js'
+import { quoted } from '../core/typed.js'
 import { blockIn } from './hook.js'
 
 /** The hooks that can be installed, each with a script of its name in `hooks/`. */

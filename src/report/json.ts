@@ -21,6 +21,7 @@ export function toJson({ scanned, commits, skipped, findings }: Report): string 
         preview,
         risk,
         advice,
+        exposure,
         lookalikes,
         disguise,
       }) => {
@@ -41,6 +42,7 @@ export function toJson({ scanned, commits, skipped, findings }: Report): string 
           disguise,
           lookalikes: lookalikes.map((lookalike) => lookalike.provider),
           risk,
+          exposure,
           advice,
         }
       },

@@ -67,22 +67,31 @@ function isFirstOfRule(findings: readonly Judged[], index: number): boolean {
 
 function entry(finding: Judged, isFirst: boolean, style: Style): string {
   const { advice, risk, rule } = finding
+  const steps = advice.steps.flatMap(({ text, commands }, index) => step(`${index + 1}. `, text, commands, style))
+  const roll = isFirst ? rolling(finding, style) : [`  ${advice.ifShared.heading.replace(/:$/, '')} as above.`]
   return [
     ...heading(finding, style),
     ...(isFirst ? [wrap(`Whoever holds it can ${risk}.`, '  ', style.width)] : []),
     '',
-    wrap(advice.situation, '  ', style.width),
-    ...advice.steps.flatMap(({ text, commands }, index) => step(`${index + 1}. `, text, commands, style)),
-    ...(isFirst ? rolling(finding, style) : ['  If it was ever pasted, pushed or shared: roll it as above.']),
+    ...situation(finding, style),
+    ...(advice.ifShared.isFirst ? [...roll, wrap('Then:', '  ', style.width), ...steps] : [...steps, ...roll]),
     '',
     wrap(`Not a secret? npx keyhold explain ${rule}`, '  ', style.width),
   ].join('\n')
 }
 
+/** How far it has travelled, and, where that is not certain, how to find out. */
+function situation({ advice }: Judged, style: Style): string[] {
+  const gap = advice.gap === undefined ? [] : step('', advice.gap.text, advice.gap.commands, style, 2)
+  const told = wrap(advice.situation, '  ', style.width)
+  // What leads to the steps stands before them.
+  return advice.ifShared.isFirst ? [told, ...gap] : [...gap, told]
+}
+
 function rolling({ advice }: Judged, style: Style): string[] {
   const { revokeAt, steps } = advice.ifShared
   return [
-    wrap(painter(style).bold('If it was ever pasted, pushed or shared, roll it now:'), '  ', style.width),
+    wrap(painter(style).bold(advice.ifShared.heading), '  ', style.width),
     ...revokeAt.map((page) => `    ${page}`),
     ...steps.flatMap((text) => wrap(text, '    - ', style.width, '      ')),
   ]
@@ -93,12 +102,13 @@ function oneLine({ places, title }: Judged): string {
 }
 
 function warning(finding: Judged, style: Style): string {
-  const { advice, reason } = finding
+  const { advice, reason, exposure } = finding
   const [first] = advice.steps
   return [
     ...heading(finding, style),
     wrap(`Not stopped: ${reason}.`, '  ', style.width),
-    ...step('', first?.text ?? '', first?.commands ?? [], style),
+    ...(exposure === undefined || exposure.state === 'staged' ? [] : [wrap(advice.situation, '  ', style.width)]),
+    ...(advice.ifShared.isFirst ? rolling(finding, style) : step('', first?.text ?? '', first?.commands ?? [], style)),
   ].join('\n')
 }
 
@@ -134,10 +144,11 @@ function at({ path, line, column, commit }: Place): string {
   return `${path}:${line}:${column}${commit === undefined ? '' : ` in ${commit.slice(0, 10)}`}`
 }
 
-function step(number: string, text: string, commands: readonly string[], { width }: Style): string[] {
-  const indent = ' '.repeat(4 + number.length)
-  if (text === '') return commands.map((command, index) => `${index === 0 ? `    ${number}` : indent}${command}`)
-  return [wrap(text, `    ${number}`, width, indent), ...commands.map((command) => `${indent}  ${command}`)]
+function step(number: string, text: string, commands: readonly string[], { width }: Style, left = 4): string[] {
+  const lead = ' '.repeat(left) + number
+  const indent = ' '.repeat(lead.length)
+  if (text === '') return commands.map((command, index) => `${index === 0 ? lead : indent}${command}`)
+  return [wrap(text, lead, width, indent), ...commands.map((command) => `${indent}  ${command}`)]
 }
 
 function closing(report: Report, blocked: readonly Judged[], { width }: Style): string {

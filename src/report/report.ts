@@ -1,5 +1,5 @@
 import type { Advice, Door } from '../core/advice.js'
-import type { Finding } from '../core/finding.js'
+import type { Exposure, Finding } from '../core/finding.js'
 
 /** What a scan looked at, what it left out, and what it found. Reporters turn it into text, and know nothing else. */
 export interface Report {
@@ -28,6 +28,8 @@ export interface Judged extends Finding {
   readonly verdict: 'block' | 'warn' | 'pass'
   readonly reason: string
   readonly advice: Advice
+  /** Absent where no repository can tell, and for test keys. */
+  readonly exposure?: Exposure
 }
 
 /** How a report may look: the width of the terminal in columns, and whether colour is wanted. */

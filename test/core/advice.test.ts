@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { advise, type Door, quoted } from '../../src/core/advice.js'
+import { advise, type Door } from '../../src/core/advice.js'
+import { quoted } from '../../src/core/typed.js'
 import { catalogueOf, detect } from '../../src/core/detect.js'
 import type { Finding } from '../../src/core/finding.js'
 import { readingOf } from '../../src/core/languages.js'

@@ -334,6 +334,8 @@ describe('the JSON report', () => {
                 }
               ],
               "ifShared": {
+                "heading": "If it was ever pasted, pushed or shared, roll it now:",
+                "isFirst": false,
                 "revokeAt": [
                   "https://dashboard.stripe.com/apikeys"
                 ],

@@ -1,0 +1,279 @@
+import { KeyholdError } from '../core/errors.js'
+import { printable } from '../core/escape.js'
+import type { Exposure, Gap } from '../core/finding.js'
+import { BatchParser, type Part } from './blobs.js'
+import { isShallow, resolveObject } from './commits.js'
+import { git, type GitContext, startGit } from './run.js'
+
+/**
+ * How far secrets have travelled. git is asked for objects, never for a secret: their contents come over a pipe and are
+ * searched here, so that no secret stands in an argument that every process on the machine can read.
+ */
+
+/** A secret in every form in which it may stand in an object, one character a byte. */
+export type Forms = readonly string[]
+
+/** The exposure of each of these secrets, in the same order. Takes no longer than the budget. */
+export async function exposuresOf(context: GitContext, secrets: readonly Forms[]): Promise<Exposure[]> {
+  try {
+    return await within(context, secrets, budgetOf(context.env))
+  } catch (error) {
+    // Whatever is broken here, the finding itself must still be reported.
+    if (!(error instanceof KeyholdError)) throw error
+    return secrets.map(() => ({ state: 'staged', checked: false, gap: 'failed' }))
+  }
+}
+
+/** In milliseconds. */
+function budgetOf(env: NodeJS.ProcessEnv): number {
+  const { KEYHOLD_EXPOSURE_SECONDS: seconds = '' } = env
+  return /^\d+(\.\d+)?$/.test(seconds) ? Number(seconds) * 1000 : 2000
+}
+
+/** What is reachable from remote-tracking refs. */
+const PUSHED = ['--remotes']
+
+async function within(context: GitContext, secrets: readonly Forms[], budget: number): Promise<Exposure[]> {
+  // What is left after the search goes into finding the commits.
+  const [searching, asking] = [AbortSignal.timeout(budget * 0.7), AbortSignal.timeout(budget)]
+  const [stashes, isCut] = await Promise.all([stashesOf(context), isShallow(context)])
+  const local = [...stashes.map(([stash]) => stash as string), '--all', '--not', '--remotes']
+  const [pushed, committed] = await Promise.all([
+    searchIn(context, PUSHED, secrets, searching),
+    searchIn(context, local, secrets, searching),
+  ])
+  const isOutOfTime = !pushed.isComplete || !committed.isComplete
+  const isPartial = pushed.lacksObjects || committed.lacksObjects
+  const gap: Gap | undefined = isCut ? 'shallow' : isPartial ? 'partial' : isOutOfTime ? 'time' : undefined
+  const rest = { checked: gap === undefined, ...(gap === undefined ? {} : { gap }) }
+  const exposures: Exposure[] = []
+  for (const [index, forms] of secrets.entries()) {
+    const [out, here] = [pushed.hits[index] as Hits, committed.hits[index] as Hits]
+    const ask: Ask = (args) => answerOf(context, args, asking)
+    if (!isEmpty(out))
+      exposures.push({ state: 'pushed', ...(await originOf(ask, out, PUSHED, forms, 'refs/remotes')), ...rest })
+    else if (isEmpty(here)) exposures.push({ state: 'staged', ...rest })
+    else {
+      const origin = await originOf(ask, here, local, forms, 'refs')
+      exposures.push({ state: 'committed', ...(await standing(context, ask, origin, stashes)), ...rest })
+    }
+  }
+  return exposures
+}
+
+/** Each stash with its parents: the commit it was made on, the index, and untracked files where it has them. */
+async function stashesOf(context: GitContext): Promise<string[][]> {
+  const args = ['log', '-g', '--no-show-signature', '--format=%H %P', 'refs/stash', '--']
+  // 128: there is no stash.
+  const { status, stdout } = await git(context, args, { accept: [0, 128] })
+  return status === 0 ? linesOf(stdout.toString('latin1')).map((line) => line.split(' ')) : []
+}
+
+/** The objects that hold a secret, newest first. */
+interface Hits {
+  /** Blobs, and trees that have it in a name. */
+  readonly contents: string[]
+  /** Commits that have it in the message or a name. */
+  readonly commits: string[]
+  readonly tags: string[]
+}
+
+interface Search {
+  /** By secret. */
+  readonly hits: readonly Hits[]
+  /** Whether everything that was listed was read. */
+  readonly isComplete: boolean
+  /** Whether a partial clone lacks objects that were listed. */
+  readonly lacksObjects: boolean
+}
+
+/**
+ * Reads every object reachable from these revisions, newest commits first, while they are being listed. Goes on after
+ * the first hit, because an older object tells since when the secret is there.
+ */
+async function searchIn(
+  context: GitContext,
+  revisions: readonly string[],
+  secrets: readonly Forms[],
+  signal: AbortSignal,
+): Promise<Search> {
+  // `--missing=print` lists what a partial clone lacks as `?<oid>` instead of fetching it or failing.
+  const listing = ['rev-list', '--objects', '--no-object-names', '--in-commit-order', '--missing=print']
+  const list = startGit(context, [...listing, ...revisions, '--'])
+  const read = startGit(context, ['cat-file', '--batch', '--buffer'])
+  list.stdin.end()
+  const stop = () => [list, read].forEach((running) => running.stop())
+  signal.addEventListener('abort', stop)
+  if (signal.aborted) stop()
+  const hits = secrets.map((): Hits => ({ contents: [], commits: [], tags: [] }))
+  const oids: string[] = []
+  const passOn = async (): Promise<boolean> => {
+    let lacksObjects = false
+    let rest = ''
+    for await (const chunk of list.stdout) {
+      const lines = (rest + chunk.toString('latin1')).split('\n')
+      rest = lines.pop() as string
+      const present = lines.filter((line) => !line.startsWith('?'))
+      lacksObjects ||= present.length < lines.length
+      oids.push(...present)
+      read.stdin.write(present.map((oid) => `${oid}\n`).join(''))
+    }
+    read.stdin.end()
+    return lacksObjects
+  }
+  const search = async (): Promise<void> => {
+    const parser = new BatchParser(oids)
+    const searcher = new Searcher(secrets, hits)
+    for await (const chunk of read.stdout) for (const part of parser.write(chunk)) searcher.write(part)
+    if (!signal.aborted) parser.end()
+  }
+  try {
+    const [lacksObjects] = await Promise.all([passOn(), search()])
+    if (signal.aborted) return { hits, isComplete: false, lacksObjects }
+    await Promise.all([list.finished(), read.finished()])
+    return { hits, isComplete: true, lacksObjects }
+  } finally {
+    signal.removeEventListener('abort', stop)
+    stop()
+  }
+}
+
+/** Looks for secrets in objects that arrive in parts, in memory that does not grow with them. */
+class Searcher {
+  private tail = ''
+  private found = new Set<number>()
+  private readonly longest: number
+
+  constructor(
+    private readonly secrets: readonly Forms[],
+    private readonly hits: readonly Hits[],
+  ) {
+    this.longest = Math.max(...secrets.flat().map((form) => form.length))
+  }
+
+  write({ oid, type, bytes, isLast }: Part): void {
+    const text = this.tail + bytes.toString('latin1')
+    for (const [index, forms] of this.secrets.entries()) {
+      if (this.found.has(index) || !forms.some((form) => text.includes(form))) continue
+      this.found.add(index)
+      const { contents, commits, tags } = this.hits[index] as Hits
+      const list = type === 'commit' ? commits : type === 'tag' ? tags : contents
+      list.push(oid)
+    }
+    this.tail = isLast ? '' : text.slice(Math.max(0, text.length - this.longest + 1))
+    if (isLast) this.found = new Set()
+  }
+}
+
+function isEmpty({ contents, commits, tags }: Hits): boolean {
+  return contents.length + commits.length + tags.length === 0
+}
+
+/** Asks git; undefined when the time is over. */
+type Ask = (args: readonly string[]) => Promise<string | undefined>
+
+async function answerOf(
+  context: GitContext,
+  args: readonly string[],
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  if (signal.aborted) return undefined
+  const running = startGit(context, args)
+  signal.addEventListener('abort', running.stop)
+  running.stdin.end()
+  const chunks: Buffer[] = []
+  for await (const chunk of running.stdout) chunks.push(chunk)
+  signal.removeEventListener('abort', running.stop)
+  if (signal.aborted) return undefined
+  await running.finished()
+  return Buffer.concat(chunks).toString('latin1')
+}
+
+type Origin = Pick<Exposure, 'commit' | 'date' | 'refs' | 'path' | 'isRoot'>
+
+/** More objects than this need not be asked about: the oldest of them decide. */
+const ASKED = 200
+/** How many refs are told. */
+const TOLD = 5
+
+/** The first commit that has the secret, where it has it, and the refs under `namespace` that contain it. */
+async function originOf(
+  ask: Ask,
+  hits: Hits,
+  revisions: readonly string[],
+  forms: Forms,
+  namespace: string,
+): Promise<Origin> {
+  const objects = hits.contents.slice(-ASKED).map((oid) => `--find-object=${oid}`)
+  const first = await firstCommit(ask, objects, revisions, hits.commits.at(-1))
+  // Of what only a tag has, or where time was over, the commit is not known.
+  if (first === undefined) return { refs: await tagsWith(ask, hits.tags, forms) }
+  const [commit, date, ...parents] = first
+  const origin = { commit: commit as string, date: date as string, isRoot: parents.length === 0 }
+  const path = objects.length === 0 ? undefined : await pathIn(ask, origin.commit, objects)
+  const refs = await ask(['for-each-ref', '--format=%(refname)', `--contains=${origin.commit}`, namespace])
+  return {
+    ...origin,
+    ...(path === undefined ? {} : { path }),
+    ...(refs === undefined ? {} : { refs: told(refs, forms) }),
+  }
+}
+
+/** Its id, its author date and its parents. */
+async function firstCommit(
+  ask: Ask,
+  objects: readonly string[],
+  revisions: readonly string[],
+  withMessage: string | undefined,
+): Promise<string[] | undefined> {
+  const log = ['-c', 'log.showRoot=true', 'log', '--no-show-signature', '--no-color', '--format=%H %aI %P']
+  // `-m`: what a merge brings by itself counts as well.
+  const search = [...log, '--reverse', '--topo-order', '-s', '-m', '--no-renames', ...objects, ...revisions, '--']
+  const byContent = objects.length === 0 ? undefined : await ask(search)
+  const byMessage = withMessage === undefined ? undefined : await ask([...log, '--no-walk', '-s', withMessage, '--'])
+  const [first] = [byContent, byMessage]
+    .flatMap((text) => linesOf(text ?? '').slice(0, 1))
+    .map((line) => line.trim().split(' '))
+    .sort(([, a], [, b]) => Date.parse(a as string) - Date.parse(b as string))
+  return first
+}
+
+async function pathIn(ask: Ask, commit: string, objects: readonly string[]): Promise<string | undefined> {
+  const options = ['-r', '--root', '-m', '--no-commit-id', '--name-only', '--no-renames', '-z', '--diff-filter=d']
+  return (await ask(['diff-tree', ...options, ...objects, commit, '--']))?.split('\0')[0] || undefined
+}
+
+async function tagsWith(ask: Ask, tags: readonly string[], forms: Forms): Promise<string[]> {
+  const points = tags.slice(0, TOLD).map((oid) => `--points-at=${oid}`)
+  return told((points.length > 0 && (await ask(['for-each-ref', '--format=%(refname)', ...points]))) || '', forms)
+}
+
+/** The first few, without the names that stand for another one, and without a name that holds the secret. */
+function told(refs: string, forms: Forms): string[] {
+  return linesOf(refs)
+    .filter((ref) => !/^refs\/(?:remotes\/[^/]+\/HEAD|stash)$/.test(ref) && !forms.some((form) => ref.includes(form)))
+    .slice(0, TOLD)
+    .map((ref) => printable(Buffer.from(ref, 'latin1').toString('utf8')))
+}
+
+/** How the commit stands to HEAD, and whether it belongs to a stash. */
+async function standing(
+  context: GitContext,
+  ask: Ask,
+  origin: Origin,
+  stashes: readonly string[][],
+): Promise<Origin & Pick<Exposure, 'position'>> {
+  const { commit } = origin
+  if (commit === undefined) return origin
+  const stash = stashes.findIndex(([own, , ...others]) => [own, ...others].includes(commit))
+  if (stash >= 0) return { ...origin, refs: [`stash@{${stash}}`], position: 'elsewhere' }
+  const head = await resolveObject(context, 'HEAD^{commit}')
+  if (head === commit) return { ...origin, position: 'last' }
+  if (head === undefined) return { ...origin, position: 'elsewhere' }
+  const above = await ask(['rev-list', '--max-count=1', commit, `^${head}`, '--'])
+  return above === undefined ? origin : { ...origin, position: above === '' ? 'earlier' : 'elsewhere' }
+}
+
+function linesOf(text: string): string[] {
+  return text.split('\n').filter((line) => line !== '')
+}
