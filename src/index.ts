@@ -18,10 +18,6 @@ const catalogue = builtInCatalogue()
  * @returns One finding for each secret, with every place it stands in. No finding holds the secret.
  */
 export async function findSecrets(text: string | Buffer, path = 'text'): Promise<Finding[]> {
-  const { candidates } = await scanStream(only(text), catalogue)
+  const { candidates } = await scanStream([text], catalogue)
   return redact([{ path, candidates }])
-}
-
-async function* only(text: string | Buffer): AsyncIterable<string | Buffer> {
-  yield text
 }

@@ -111,9 +111,9 @@ function publicKeyBeside({ provider, mode }: Rule, all: readonly Rule[]): string
     ?.title
 }
 
-/** Scans one text that is no object of git: a message, a file, standard input. */
+/** Scans one text that is no object of git, given in blocks: a message, a file, standard input. */
 export async function scanStream(
-  blocks: AsyncIterable<Buffer | string>,
+  blocks: AsyncIterable<Buffer | string> | Iterable<Buffer | string>,
   catalogue: Catalogue,
 ): Promise<{ candidates: Candidate[]; extent: Extent }> {
   const scanner = new Scanner(catalogue)
@@ -127,7 +127,7 @@ export async function scanStream(
 /** A path for people: decoded, controls escaped, and keys in it masked. */
 export async function shownPath(path: string, catalogue: Catalogue): Promise<string> {
   const text = printable(Buffer.from(path, 'latin1').toString('utf8'))
-  const { candidates } = await scanStream(single(text), catalogue)
+  const { candidates } = await scanStream([text], catalogue)
   return candidates
     .filter(({ certainty }) => certainty === 'certain')
     .reduce((shown, { secret }) => shown.replaceAll(secret, `${secret.slice(0, 4)}…`), text)
@@ -317,8 +317,4 @@ function sum(all: readonly Counts[]): Counts {
   const total = new Map<string, number>()
   for (const counts of all) for (const [text, number] of counts) total.set(text, (total.get(text) ?? 0) + number)
   return total
-}
-
-async function* single(text: string): AsyncIterable<string> {
-  yield text
 }

@@ -46,9 +46,9 @@ export async function scanMessage({ cwd, env }: World, file: string, catalogue: 
   const path = resolve(cwd, file)
   const blocks: Buffer[] = []
   for await (const block of textOf(path)) blocks.push(Buffer.from(block))
-  const message = await scanStream(single(committed(Buffer.concat(blocks))), catalogue)
+  const message = await scanStream([committed(Buffer.concat(blocks))], catalogue)
   const context = { cwd, env: gitEnvironment(env) }
-  const names = await scanStream(single(Buffer.from(await identities(context))), catalogue)
+  const names = await scanStream([await identities(context)], catalogue)
   const located = [
     { path: 'commit message', candidates: message.candidates },
     { path: 'author and committer', candidates: names.candidates },
@@ -121,8 +121,4 @@ async function* textOf(path: string): AsyncIterable<Buffer | string> {
   } catch (error) {
     throw failure.notReadable(printable(path), (error as NodeJS.ErrnoException).code ?? 'unknown error')
   }
-}
-
-async function* single(block: Buffer): AsyncIterable<Buffer> {
-  yield block
 }
