@@ -1,11 +1,12 @@
 import { resolveObject } from '../git/commits.js'
 import { openRepository } from '../git/repository.js'
+import { contextOf } from '../git/run.js'
 import { howMade, wasScanned } from '../git/stamp.js'
 import type { ExitCode, World } from './world.js'
 
 /** `keyhold after-commit`, for `post-commit`: says once that a commit was made with `--no-verify`. Stops nothing. */
 export async function afterCommit({ cwd, env, stderr }: World): Promise<ExitCode> {
-  const repository = await openRepository(cwd, env)
+  const repository = await openRepository(contextOf(cwd, env))
   if (await wasScanned(repository)) return 0
   // Rebase, cherry-pick, revert and merge make commits without pre-commit; nobody skipped anything there.
   if (!/^commit( \(|$)/.test(await howMade(repository))) return 0

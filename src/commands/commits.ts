@@ -3,7 +3,7 @@ import { failure } from '../core/errors.js'
 import { type Entry, joined, type Listing, listingOf } from '../diff/listing.js'
 import { startBlobReader } from '../git/blobs.js'
 import { blobsOfTree, changesOf, isShallow, resolveObject, revList, typesOf } from '../git/commits.js'
-import { git, type GitContext, gitEnvironment } from '../git/run.js'
+import { contextOf, git, type GitContext } from '../git/run.js'
 import type { Report } from '../report/report.js'
 import { reportOn, scanListing } from './engine.js'
 import type { World } from './world.js'
@@ -17,7 +17,7 @@ import type { World } from './world.js'
  * https://git-scm.com/docs/githooks#_pre_push
  */
 export async function scanPush({ cwd, env, stdin }: World, remote: string, catalogue: Catalogue): Promise<Report> {
-  const context = { cwd, env: gitEnvironment(env) }
+  const context = contextOf(cwd, env)
   const updates = await updatesFrom(stdin, ['local', 'localOid', 'remote', 'remoteOid'])
   const pushed = updates.map(([, oid]) => oid as string).filter(isPresent)
   const there = updates.map(([, , , oid]) => oid as string).filter(isPresent)
@@ -36,7 +36,7 @@ export async function scanPush({ cwd, env, stdin }: World, remote: string, catal
 
 /** `pre-receive` on a server: scans what none of its refs had. Standard input: `<old> <new> <ref>`. */
 export async function scanPreReceive({ cwd, env, stdin }: World, catalogue: Catalogue): Promise<Report> {
-  const context = { cwd, env: gitEnvironment(env) }
+  const context = contextOf(cwd, env)
   const updates = await updatesFrom(stdin, ['old', 'new', 'ref'])
   return scanObjects(
     context,
@@ -49,7 +49,7 @@ export async function scanPreReceive({ cwd, env, stdin }: World, catalogue: Cata
 
 /** Every commit of a range, merges included. Refuses where a shallow clone may hide the commits of the range. */
 export async function scanRange({ cwd, env }: World, range: string, catalogue: Catalogue): Promise<Report> {
-  const context = { cwd, env: gitEnvironment(env) }
+  const context = contextOf(cwd, env)
   if (range.startsWith('-')) throw failure.badRange(range)
   const ends = range.split(/\.{2,3}/)
   for (const end of ends) {

@@ -6,7 +6,7 @@ import { failure } from '../core/errors.js'
 import { printable } from '../core/escape.js'
 import type { Located } from '../core/redact.js'
 import { identities } from '../git/repository.js'
-import { gitEnvironment } from '../git/run.js'
+import { contextOf } from '../git/run.js'
 import type { Report, Skipped } from '../report/report.js'
 import { reportOn, scanStream, shownPath } from './engine.js'
 import type { World } from './world.js'
@@ -47,7 +47,7 @@ export async function scanMessage({ cwd, env }: World, file: string, catalogue: 
   const blocks: Buffer[] = []
   for await (const block of textOf(path)) blocks.push(Buffer.from(block))
   const message = await scanStream([committed(Buffer.concat(blocks))], catalogue)
-  const context = { cwd, env: gitEnvironment(env) }
+  const context = contextOf(cwd, env)
   const names = await scanStream([await identities(context)], catalogue)
   const located = [
     { path: 'commit message', candidates: message.candidates },

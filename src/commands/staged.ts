@@ -1,7 +1,7 @@
 import type { Catalogue } from '../core/detect.js'
 import { listingOf } from '../diff/listing.js'
 import { startBlobReader } from '../git/blobs.js'
-import { gitEnvironment } from '../git/run.js'
+import { contextOf } from '../git/run.js'
 import { stagedChanges } from '../git/staged.js'
 import { writeStamp } from '../git/stamp.js'
 import type { Report } from '../report/report.js'
@@ -10,10 +10,11 @@ import type { World } from './world.js'
 
 /** Scans what the index adds relative to HEAD, and to every other parent during a merge. */
 export async function scanStaged({ cwd, env }: Pick<World, 'cwd' | 'env'>, catalogue: Catalogue): Promise<Report> {
+  const context = contextOf(cwd, env)
   // Started before it is known what to read, so that git's start-up costs nothing.
-  const reader = startBlobReader({ cwd, env: gitEnvironment(env) })
+  const reader = startBlobReader(context)
   try {
-    const staged = await stagedChanges(cwd, env)
+    const staged = await stagedChanges(context)
     const { repository } = staged
     const scan = await scanListing(repository, listingOf(staged.changes), catalogue, reader)
     const report = await reportOn('staged', scan, env['GIT_PREFIX'] ?? '', { context: repository, catalogue })

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { execaNode } from 'execa'
 import { KeyholdError } from '../core/errors.js'
 import { printable } from '../core/escape.js'
-import { git, type GitContext, gitEnvironment } from './run.js'
+import { contextOf, git, gitEnvironment } from './run.js'
 
 /**
  * Questions and settings around hooks. None of this is on the way of a commit, so it may load what it likes.
@@ -98,8 +98,4 @@ async function ask(
 ): Promise<string[]> {
   const { status, stdout } = await git(contextOf(top, env), args, { accept })
   return status === 0 ? stdout.toString('utf8').replace(/\n$/, '').split('\n') : []
-}
-
-function contextOf(cwd: string, env: NodeJS.ProcessEnv): GitContext {
-  return { cwd, env: gitEnvironment(env) }
 }

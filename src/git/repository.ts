@@ -1,12 +1,9 @@
-import { isAbsolute } from 'node:path'
+import { isAbsolute, resolve } from 'node:path'
 import { failure } from '../core/errors.js'
-import { type Answer, git, type GitContext, gitEnvironment } from './run.js'
+import { type Answer, git, type GitContext } from './run.js'
 
 /** The repository that keyhold was started in, as far as a commit in the making needs to know it. */
 export interface Repository extends GitContext {
-  /** The top of the work tree. */
-  readonly top: string
-  readonly gitFolder: string
   /** The file that names the other parents during a merge, whether it exists or not. */
   readonly mergeHeads: string
   /** Where pre-commit leaves word for post-commit. */
@@ -25,9 +22,8 @@ const QUESTIONS = [
   'keyhold-stamp',
 ]
 
-/** Finds the repository around `cwd`. One git call; two more before the first commit. */
-export async function openRepository(cwd: string, env: NodeJS.ProcessEnv): Promise<Repository> {
-  const context = { cwd, env: gitEnvironment(env) }
+/** Finds the repository around `context.cwd`. One git call; two more before the first commit. */
+export async function openRepository(context: GitContext): Promise<Repository> {
   // 128: HEAD names no commit yet, or this is no repository; the answers before it tell which.
   const { status, stdout } = await git(context, [...QUESTIONS, 'HEAD^{tree}', '--'], { accept: [0, 128] })
   const lines = stdout.toString('utf8').split('\n')
@@ -35,7 +31,7 @@ export async function openRepository(cwd: string, env: NodeJS.ProcessEnv): Promi
   // The answers stand last, so that a line feed in the path of the work tree does no harm.
   const [gitFolder, mergeHeads, stamp, headTree, end] = lines.slice(-6, -1) as [string, string, string, string, string]
   if (end !== '--' || !/^[0-9a-f]{40,64}$/.test(headTree)) throw failure.gitGarbled('rev-parse', 'no tree for HEAD')
-  return { ...context, top: lines.slice(0, -6).join('\n'), ...sound({ gitFolder, mergeHeads, stamp }), headTree }
+  return { ...context, ...sound(context, gitFolder, mergeHeads, stamp), headTree }
 }
 
 async function beforeFirstCommit(context: GitContext): Promise<Repository> {
@@ -43,20 +39,22 @@ async function beforeFirstCommit(context: GitContext): Promise<Repository> {
   if (status !== 0) throw failure.notARepository()
   const lines = stdout.toString('utf8').split('\n')
   const [gitFolder = '', mergeHeads = '', stamp = ''] = lines.slice(-4, -1)
-  const folders = sound({ gitFolder, mergeHeads, stamp })
+  const files = sound(context, gitFolder, mergeHeads, stamp)
   const head = await git(context, ['rev-parse', '-q', '--verify', 'HEAD'], { accept: [0, 1, 128] })
   if (head.status === 0) throw failure.unreadableObject(toOid(head, 'rev-parse'))
-  return { ...context, top: lines.slice(0, -4).join('\n'), ...folders, headTree: undefined }
+  return { ...context, ...files, headTree: undefined }
 }
 
-type Folders = Pick<Repository, 'gitFolder' | 'mergeHeads' | 'stamp'>
-
-/** The folders, when they can be what was asked for. */
-function sound(folders: Folders): Folders {
-  const { gitFolder, mergeHeads, stamp } = folders
+/** The files, absolute, when the answers can be what was asked for. */
+function sound(
+  { cwd }: GitContext,
+  gitFolder: string,
+  mergeHeads: string,
+  stamp: string,
+): Pick<Repository, 'mergeHeads' | 'stamp'> {
   if (!isAbsolute(gitFolder) || !/(^|[/\\])MERGE_HEAD$/.test(mergeHeads) || !/(^|[/\\])keyhold-stamp$/.test(stamp))
     throw failure.gitGarbled('rev-parse', 'other folders than asked for')
-  return folders
+  return { mergeHeads: resolve(cwd, mergeHeads), stamp: resolve(cwd, stamp) }
 }
 
 /** The id of the empty tree, in the hash that this repository uses. Nothing is written. */

@@ -31,6 +31,11 @@ const SET = {
   GIT_NO_LAZY_FETCH: '1',
 }
 
+/** The context of a git in `cwd`, from the environment that keyhold was started with. */
+export function contextOf(cwd: string, env: NodeJS.ProcessEnv): GitContext {
+  return { cwd, env: gitEnvironment(env) }
+}
+
 /**
  * The environment of every git that keyhold starts, from the one it was started with. Everything that says which
  * repository, index or object store is meant stays: `GIT_INDEX_FILE` is the very commit that is being made.

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { failure } from '../core/errors.js'
 import { type Change, parseRaw } from '../diff/raw.js'
 import { emptyTree, openRepository, type Repository, toOid } from './repository.js'
-import { type Answer, git, type GitContext, gitEnvironment } from './run.js'
+import { type Answer, git, type GitContext } from './run.js'
 
 /** What the index changes against every parent of the commit in the making, and git's own answer for the first one. */
 export interface Staged {
@@ -15,11 +14,10 @@ export interface Staged {
 }
 
 /** Lists what the index adds, changes and removes. A path that equals one of the parents brings nothing new. */
-export async function stagedChanges(cwd: string, env: NodeJS.ProcessEnv): Promise<Staged> {
+export async function stagedChanges(context: GitContext): Promise<Staged> {
   // Asked at the same time, because HEAD nearly always resolves; before the first commit this fails with 128.
-  const context = { cwd, env: gitEnvironment(env) }
   const [repository, early] = await Promise.all([
-    openRepository(cwd, env),
+    openRepository(context),
     listAgainst(context, 'HEAD^{tree}', [0, 128]),
   ])
   const tree = repository.headTree ?? (await emptyTree(repository))
@@ -56,7 +54,7 @@ async function listAgainst(context: GitContext, tree: string, accept = [0]): Pro
  * variables `GITHEAD_<oid>` while `git merge` itself makes the commit and the file does not exist yet.
  */
 async function mergedTrees(repository: Repository): Promise<string[]> {
-  const heads = readIfThere(resolve(repository.cwd, repository.mergeHeads))
+  const heads = readIfThere(repository.mergeHeads)
     .split('\n')
     .filter((line) => line !== '')
   const named = Object.keys(repository.env).flatMap((name) => /^GITHEAD_([0-9a-f]{40,64})$/.exec(name)?.[1] ?? [])

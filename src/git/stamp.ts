@@ -1,5 +1,4 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import type { Repository } from './repository.js'
 import { git } from './run.js'
 import type { Staged } from './staged.js'
@@ -12,7 +11,7 @@ import type { Staged } from './staged.js'
 /** Leaves the stamp. It only serves a notice, so a repository that cannot be written to goes without. */
 export function writeStamp({ repository, tree, raw }: Staged): void {
   try {
-    writeFileSync(pathOf(repository), Buffer.concat([Buffer.from(`${tree}\n`), raw]))
+    writeFileSync(repository.stamp, Buffer.concat([Buffer.from(`${tree}\n`), raw]))
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === undefined) throw error
@@ -21,9 +20,9 @@ export function writeStamp({ repository, tree, raw }: Staged): void {
 
 /** Whether the commit at HEAD is the one that the stamp was left for. Takes the stamp away. */
 export async function wasScanned(repository: Repository): Promise<boolean> {
-  const stamp = readStamp(pathOf(repository))
+  const stamp = readStamp(repository.stamp)
   if (stamp === undefined || repository.headTree === undefined) return false
-  rmSync(pathOf(repository), { force: true })
+  rmSync(repository.stamp, { force: true })
   const end = stamp.indexOf(10)
   const options = ['-r', '--raw', '-z', '--no-abbrev', '--no-renames', '--ignore-submodules=none']
   const { stdout } = await git(repository, [
@@ -51,8 +50,4 @@ function readStamp(path: string): Buffer | undefined {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error
   }
-}
-
-function pathOf({ cwd, stamp }: Repository): string {
-  return resolve(cwd, stamp)
 }

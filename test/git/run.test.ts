@@ -96,15 +96,15 @@ describe('what git answers is believed only when it can be', () => {
     ['commits: half of one', oid.slice(1), (context) => revList(context, ['HEAD'])],
     ['commits: one and a half', `${oid}\\n${oid.slice(1)}`, (context) => revList(context, ['HEAD'])],
     ['shallow: neither yes nor no', '', isShallow],
-    ['the repository: nothing', '', ({ cwd, env }) => openRepository(cwd, env)],
-    ['the repository: garbage', 'garbage\\n', ({ cwd, env }) => openRepository(cwd, env)],
+    ['the repository: nothing', '', openRepository],
+    ['the repository: garbage', 'garbage\\n', openRepository],
   ])('%s', async (_, text, ask) => {
     expect(await failureOf(ask(answers(text)))).toMatch(/^git-(?:short|garbled)$/)
   })
 
   test('an empty list of changes is asked for twice', async () => {
     const context = withGit('case "$*" in *--quiet*) exec "$REAL" "$@";; diff-index*) exit 0;; esac; exec "$REAL" "$@"')
-    expect(await failureOf(stagedChanges(context.cwd, context.env))).toBe('git-short')
+    expect(await failureOf(stagedChanges(context))).toBe('git-short')
   })
 
   test('an empty list of commits is asked for twice', async () => {
@@ -129,15 +129,15 @@ describe('answers of a real git', () => {
 
   test('nothing staged, a file that is only intended, and no commit yet are no failures', async () => {
     const { repository, cwd, env } = withGit()
-    expect((await stagedChanges(cwd, env)).changes.map(({ path }) => path)).toEqual(['file'])
+    expect((await stagedChanges({ cwd, env })).changes.map(({ path }) => path)).toEqual(['file'])
     repository.git('commit', '-q', '-m', 'a file')
-    expect((await stagedChanges(cwd, env)).changes).toEqual([])
+    expect((await stagedChanges({ cwd, env })).changes).toEqual([])
     repository.write('later', 'x\n')
     repository.git('add', '-N', 'later')
-    expect((await stagedChanges(cwd, env)).changes).toEqual([])
+    expect((await stagedChanges({ cwd, env })).changes).toEqual([])
     repository.git('checkout', '-q', '--orphan', 'new')
     repository.git('rm', '-rqf', '--cached', '.')
-    expect((await stagedChanges(cwd, env)).changes).toEqual([])
+    expect((await stagedChanges({ cwd, env })).changes).toEqual([])
   })
 
   test('an object that is none has no id', async () => {
