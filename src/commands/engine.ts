@@ -57,19 +57,20 @@ export async function reportOn(
   repository?: { readonly context: GitContext; readonly catalogue: Catalogue },
 ): Promise<Report> {
   if (located.length === 0) return { door, scanned, skipped, findings: [] }
-  const [{ redact }, { advise }, { judge, defaultPolicy }, { rules: all }] = await Promise.all([
+  const [{ fingerprinter, redact }, { advise }, { judge, defaultPolicy }, { rules: all }] = await Promise.all([
     import('../core/redact.js'),
     import('../core/advice.js'),
     import('../policy/judge.js'),
     import('../rules/index.js'),
   ])
   const rules = new Map(located.flatMap(({ candidates }) => candidates.map(({ rule }) => [rule.id, rule] as const)))
-  const judged = redact(located)
+  const mark = fingerprinter()
+  const judged = redact(located, mark)
     .map((finding) => ({ ...finding, ...judge(finding, defaultPolicy) }))
     .filter(({ verdict }) => verdict !== 'pass')
   const serious = judged.filter(({ mode }) => mode !== 'test')
   const exposures =
-    repository === undefined || serious.length === 0 ? undefined : await exposuresIn(located, serious, repository)
+    repository === undefined || serious.length === 0 ? undefined : await exposuresIn(located, mark, serious, repository)
   const findings = judged.flatMap((finding) => {
     const rule = rules.get(finding.rule)
     if (rule === undefined) return []
@@ -84,11 +85,12 @@ export async function reportOn(
 /** By fingerprint. */
 async function exposuresIn(
   located: readonly Located[],
+  mark: (candidate: Candidate) => string,
   findings: readonly Finding[],
   { context, catalogue }: { readonly context: GitContext; readonly catalogue: Catalogue },
 ): Promise<Map<string, Exposure>> {
   const [{ exposuresOf }, { formsOf }] = await Promise.all([import('../git/exposure.js'), import('../core/forms.js')])
-  const forms = formsOf(located)
+  const forms = formsOf(located, mark)
   const fingerprints = findings.map(({ fingerprint }) => fingerprint)
   const exposures = await exposuresOf(
     context,

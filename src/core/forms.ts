@@ -1,14 +1,14 @@
 import type { Candidate } from './detect.js'
-import { fingerprintOf, type Located } from './redact.js'
+import type { Located } from './redact.js'
 
 /** What is shorter could stand anywhere by chance, so what stands before it on its line counts as well. */
 const TELLING = 16
 
 /** By fingerprint, every form in which a secret may stand in an object, one character a byte. */
-export function formsOf(located: readonly Located[]): Map<string, Set<string>> {
+export function formsOf(located: readonly Located[], mark: (candidate: Candidate) => string): Map<string, Set<string>> {
   const forms = new Map<string, Set<string>>()
   for (const candidate of located.flatMap(({ candidates }) => candidates)) {
-    const fingerprint = fingerprintOf(candidate.rule, candidate.secret)
+    const fingerprint = mark(candidate)
     const known = forms.get(fingerprint) ?? new Set()
     forms.set(fingerprint, known)
     for (const form of formsOfOne(candidate)) known.add(form)

@@ -12,12 +12,15 @@ export interface Located {
   readonly commit?: string
 }
 
-/** The only door out: candidates go in, findings without the secret come out, one for each secret. */
-export function redact(texts: readonly Located[]): Finding[] {
+/**
+ * The only door out: candidates go in, findings without the secret come out, one for each secret. `mark` gives the
+ * fingerprint of a candidate.
+ */
+export function redact(texts: readonly Located[], mark = fingerprinter()): Finding[] {
   const findings = new Map<string, Finding>()
   for (const { path, candidates, commit } of texts) {
     for (const candidate of candidates) {
-      const fingerprint = fingerprintOf(candidate.rule, candidate.secret)
+      const fingerprint = mark(candidate)
       const known = findings.get(fingerprint)
       const place = { ...placeOf(path, candidate), ...(commit === undefined ? {} : { commit }) }
       const finding = known
@@ -27,6 +30,17 @@ export function redact(texts: readonly Located[]): Finding[] {
     }
   }
   return [...findings.values()]
+}
+
+/** Gives fingerprints, each worked out once: the hash is slow for secrets that people choose. */
+export function fingerprinter(): (candidate: Candidate) => string {
+  const known = new Map<string, string>()
+  return ({ rule, secret }) => {
+    const key = `${rule.id} ${secret}`
+    const fingerprint = known.get(key) ?? fingerprintOf(rule, secret)
+    known.set(key, fingerprint)
+    return fingerprint
+  }
 }
 
 /** 16 hex digits. Secrets that people choose go through a slow hash, so that they cannot be guessed from it. */
