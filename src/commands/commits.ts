@@ -1,6 +1,7 @@
 import type { Catalogue } from '../core/detect.js'
 import { failure } from '../core/errors.js'
 import { type Entry, joined, type Listing, listingOf } from '../diff/listing.js'
+import { isNothing, isOid } from '../diff/raw.js'
 import { startBlobReader } from '../git/blobs.js'
 import { blobsOfTree, changesOf, isShallow, resolveObject, revList, typesOf } from '../git/commits.js'
 import { contextOf, git, type GitContext } from '../git/run.js'
@@ -25,26 +26,14 @@ export async function scanPush({ cwd, env, stdin }: World, remote: string, catal
   const [types, tracked] = await Promise.all([typesOf(context, there), revListRemotes(context, remote)])
   const known = [...types].filter(([, type]) => type !== 'missing').map(([oid]) => oid)
   const isNamed = tracked.length > 0
-  return scanObjects(
-    context,
-    pushed,
-    ['--not', ...known, ...(isNamed ? [`--remotes=${remote}`] : [])],
-    'push',
-    catalogue,
-  )
+  return scanPushed(context, pushed, ['--not', ...known, ...(isNamed ? [`--remotes=${remote}`] : [])], catalogue)
 }
 
 /** `pre-receive` on a server: scans what none of its refs had. Standard input: `<old> <new> <ref>`. */
 export async function scanPreReceive({ cwd, env, stdin }: World, catalogue: Catalogue): Promise<Report> {
   const context = contextOf(cwd, env)
   const updates = await updatesFrom(stdin, ['old', 'new', 'ref'])
-  return scanObjects(
-    context,
-    updates.map(([, oid]) => oid as string).filter(isPresent),
-    ['--not', '--all'],
-    'push',
-    catalogue,
-  )
+  return scanPushed(context, updates.map(([, oid]) => oid as string).filter(isPresent), ['--not', '--all'], catalogue)
 }
 
 /** Every commit of a range, merges included. Refuses where a shallow clone may hide the commits of the range. */
@@ -67,11 +56,10 @@ async function assertKnown(context: GitContext, range: string, [from, to = 'HEAD
   if (status !== 0) throw failure.shallow(range)
 }
 
-async function scanObjects(
+async function scanPushed(
   context: GitContext,
   pushed: readonly string[],
   without: readonly string[],
-  door: 'push',
   catalogue: Catalogue,
 ): Promise<Report> {
   const types = await typesOf(context, pushed)
@@ -88,7 +76,7 @@ async function scanObjects(
     ...tags.oids.map((oid) => wholly(`tag ${oid.slice(0, 10)}`, oid)),
   ]
   const commits = tips.length === 0 ? [] : await revList(context, [...tips, ...without])
-  return scanCommits(context, commits, loose, door, catalogue)
+  return scanCommits(context, commits, loose, 'push', catalogue)
 }
 
 async function scanCommits(
@@ -168,12 +156,11 @@ async function updatesFrom(stdin: AsyncIterable<Buffer>, names: readonly string[
   return lines.map((line) => {
     const fields = line.split(' ')
     const oids = fields.filter((_, index) => /oid|^old$|^new$/i.test(names[index] ?? ''))
-    if (fields.length !== names.length || !oids.every((oid) => /^[0-9a-f]{40,64}$/.test(oid)))
-      throw failure.badUpdates()
+    if (fields.length !== names.length || !oids.every(isOid)) throw failure.badUpdates()
     return fields
   })
 }
 
 function isPresent(oid: string): boolean {
-  return !/^0+$/.test(oid)
+  return !isNothing(oid)
 }

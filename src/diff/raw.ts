@@ -68,12 +68,21 @@ function* items(bytes: Buffer, command: string): Iterable<Change | string> {
   while (at < bytes.length) {
     const head = text()
     if (head.startsWith(':')) yield toChange(head, text(), command)
-    else if (OID.test(head)) yield head
+    else if (isOid(head)) yield head
     else throw failure.gitGarbled(command, 'something that is neither a commit nor a record')
   }
 }
 
-const OID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/
+/** Whether the word is an object id, in one of the two hashes of git. */
+export function isOid(word: string): boolean {
+  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(word)
+}
+
+/** Whether the id is the one of zeros, with which git says that there is nothing. */
+export function isNothing(oid: string): boolean {
+  return /^0+$/.test(oid)
+}
+
 const MODE = /^[0-7]{6}$/
 
 function toChange(head: string, path: string, command: string): Change {
@@ -85,15 +94,14 @@ function toChange(head: string, path: string, command: string): Change {
     path !== '' &&
     modes.every((mode) => MODE.test(mode)) &&
     oids.length === modes.length &&
-    oids.every((oid) => OID.test(oid)) &&
+    oids.every(isOid) &&
     /^[ACDMRTUX]+\d*$/.test(fields.at(-1) ?? '')
   if (!isSound) throw failure.gitGarbled(command, 'a record of an unknown form')
-  const sides = modes.map((mode, index): Side => ({ mode, oid: present(oids[index] as string) }))
+  const sides = modes.map((mode, index): Side => {
+    const oid = oids[index] as string
+    return { mode, oid: isNothing(oid) ? undefined : oid }
+  })
   return { path, ...(sides.at(-1) as Side), parents: sides.slice(0, -1) }
-}
-
-function present(oid: string): string | undefined {
-  return /^0+$/.test(oid) ? undefined : oid
 }
 
 /** Whether the change brings content: a file or a symlink, whose text is its target, with an object no parent has here. */

@@ -1,9 +1,7 @@
 import { failure } from '../core/errors.js'
-import { type Commit, parseCommits } from '../diff/raw.js'
+import { type Commit, isOid, parseCommits } from '../diff/raw.js'
 import { emptyTree, toOid } from './repository.js'
 import { git, type GitContext } from './run.js'
-
-const OID = /^[0-9a-f]{40,64}$/
 
 /** What each of these commits changes against its parents; of a merge only what differs from all of them. */
 export async function changesOf(context: GitContext, commits: readonly string[]): Promise<Commit[]> {
@@ -21,7 +19,7 @@ export async function changesOf(context: GitContext, commits: readonly string[])
 export async function revList(context: GitContext, args: readonly string[]): Promise<string[]> {
   const { stdout } = await git(context, ['rev-list', ...args, '--'])
   const oids = stdout.toString('latin1').split('\n').slice(0, -1)
-  if (!oids.every((oid) => OID.test(oid))) throw failure.gitGarbled('rev-list', 'a line that is not an object id')
+  if (!oids.every(isOid)) throw failure.gitGarbled('rev-list', 'a line that is not an object id')
   if (!stdout.toString('latin1').endsWith(oids.length === 0 ? '' : '\n')) throw failure.gitShort('rev-list')
   // No commits at all is a surprise that is worth a second question.
   if (oids.length === 0) {

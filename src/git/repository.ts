@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from 'node:path'
 import { failure } from '../core/errors.js'
+import { isOid } from '../diff/raw.js'
 import { type Answer, git, type GitContext } from './run.js'
 
 /** The repository that keyhold was started in, as far as a commit in the making needs to know it. */
@@ -30,7 +31,7 @@ export async function openRepository(context: GitContext): Promise<Repository> {
   if (status !== 0) return beforeFirstCommit(context)
   // The answers stand last, so that a line feed in the path of the work tree does no harm.
   const [gitFolder, mergeHeads, stamp, headTree, end] = lines.slice(-6, -1) as [string, string, string, string, string]
-  if (end !== '--' || !/^[0-9a-f]{40,64}$/.test(headTree)) throw failure.gitGarbled('rev-parse', 'no tree for HEAD')
+  if (end !== '--' || !isOid(headTree)) throw failure.gitGarbled('rev-parse', 'no tree for HEAD')
   return { ...context, ...sound(context, gitFolder, mergeHeads, stamp), headTree }
 }
 

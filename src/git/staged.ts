@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { failure } from '../core/errors.js'
-import { type Change, parseRaw } from '../diff/raw.js'
+import { type Change, isOid, parseRaw } from '../diff/raw.js'
 import { emptyTree, openRepository, type Repository, toOid } from './repository.js'
 import { type Answer, git, type GitContext } from './run.js'
 
@@ -59,7 +59,7 @@ async function mergedTrees(repository: Repository): Promise<string[]> {
     .filter((line) => line !== '')
   const named = Object.keys(repository.env).flatMap((name) => /^GITHEAD_([0-9a-f]{40,64})$/.exec(name)?.[1] ?? [])
   const trees = [...new Set([...heads, ...named])].map(async (oid) => {
-    if (!/^[0-9a-f]{40,64}$/.test(oid)) throw failure.gitGarbled('rev-parse', 'MERGE_HEAD does not hold an object id')
+    if (!isOid(oid)) throw failure.gitGarbled('rev-parse', 'MERGE_HEAD does not hold an object id')
     return toOid(await git(repository, ['rev-parse', '-q', '--verify', `${oid}^{tree}`]), 'rev-parse')
   })
   return Promise.all(trees)
