@@ -71,13 +71,12 @@ export async function reportOn(
   const serious = judged.filter(({ mode }) => mode !== 'test')
   const exposures =
     repository === undefined || serious.length === 0 ? undefined : await exposuresIn(located, mark, serious, repository)
-  const findings = judged.flatMap((finding) => {
-    const rule = rules.get(finding.rule)
-    if (rule === undefined) return []
+  const findings = judged.map((finding) => {
+    const rule = rules.get(finding.rule) as Rule
     const exposure = exposures?.get(finding.fingerprint)
     const publicKey = publicKeyBeside(rule, all)
     const advice = advise(finding, rule, { door, folder, exposure, publicKey })
-    return [{ ...finding, ...(exposure === undefined ? {} : { exposure }), advice }]
+    return { ...finding, ...(exposure === undefined ? {} : { exposure }), advice }
   })
   return { door, scanned, skipped, findings }
 }

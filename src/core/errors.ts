@@ -104,12 +104,6 @@ export const failure = {
     fail('bad-usage', message, `npx keyhold ${command} --help shows how it is used.`),
   unknownRule: (id: string, meant: string | undefined) =>
     fail('unknown-rule', `There is no rule ${id}.${didYouMean(meant)}`, 'npx keyhold rules lists all of them.'),
-  oldNode: (version: string) =>
-    fail(
-      'old-node',
-      `keyhold needs Node 20.17 or newer; this is ${version}.`,
-      'Install a newer Node, or put it first on PATH.',
-    ),
 
   // installing; `lines` are what to write by hand instead
   nothingToInstallInto: () =>
