@@ -1,3 +1,4 @@
+import { rollingSteps } from '../core/advice.js'
 import { failure, nearest } from '../core/errors.js'
 import type { Rule } from '../core/rule.js'
 import { rules } from '../rules/index.js'
@@ -60,7 +61,7 @@ export function described(rule: Rule) {
 
 function explained(rule: Rule): string {
   const { id, title, provider, severity, certainty, remediation, source, variable } = rule
-  const { risk, revokeAt, steps, command, overlap, prevention } = remediation
+  const { risk, revokeAt, overlap, prevention } = remediation
   return `${title} (${id})
 
   Provider    ${provider}
@@ -74,7 +75,9 @@ function explained(rule: Rule): string {
 Whoever holds it can ${risk}.
 
 When it got out:
-${[...steps, ...(command === undefined ? [] : [`From the command line: ${command}.`])].map((step, index) => `  ${index + 1}. ${step}`).join('\n')}
+${rollingSteps(remediation)
+  .map((step, index) => `  ${index + 1}. ${step}`)
+  .join('\n')}
   ${revokeAt}
 ${overlap === undefined ? '' : `  ${overlap}\n`}
 So that the next leak is smaller:

@@ -63,12 +63,14 @@ export function advise(finding: Finding, rule: Rule, situation: Situation): Advi
         remediation.revokeAt,
         ...finding.lookalikes.map(({ provider, revokeAt }) => `${revokeAt} (${provider})`),
       ],
-      steps: [
-        ...remediation.steps,
-        ...(remediation.command === undefined ? [] : [`From the command line: ${remediation.command}.`]),
-      ],
+      steps: rollingSteps(remediation),
     },
   }
+}
+
+/** How to make the key worthless, in order, as sentences. */
+export function rollingSteps({ steps, command }: Remediation): string[] {
+  return [...steps, ...(command === undefined ? [] : [`From the command line: ${command}.`])]
 }
 
 const SITUATIONS: Readonly<Record<Door, string>> = {
