@@ -1,4 +1,5 @@
 import { commandTable } from '../src/cli/help.js'
+import { verdictOf } from '../src/commands/explain.js'
 import type { Rule } from '../src/core/rule.js'
 import { rules } from '../src/rules/index.js'
 
@@ -30,27 +31,11 @@ function groups(): Map<string, Rule[]> {
   return byProvider
 }
 
-function section({
-  id,
-  title,
-  severity,
-  certainty,
-  mode,
-  context,
-  checksum,
-  lookalikes,
-  remediation,
-  source,
-}: Rule): string {
+function section(rule: Rule): string {
+  const { id, title, severity, context, checksum, lookalikes, remediation, source } = rule
   const facts = [
     `severity ${severity}`,
-    mode === 'public'
-      ? 'public: passes'
-      : certainty === 'certain'
-        ? mode === undefined || mode === 'unknown'
-          ? 'blocks'
-          : 'live blocks, test warns'
-        : 'warns',
+    verdictOf(rule),
     ...(context === undefined
       ? []
       : [

@@ -90,7 +90,8 @@ If keyhold is wrong about a line:
 `
 }
 
-function verdictOf({ mode, certainty }: Rule): string {
+/** What the rule does to a commit, in words. */
+export function verdictOf({ mode, certainty }: Rule): string {
   if (mode === 'public') return 'passes: it is made to be public'
   if (certainty === 'likely') return 'warns'
   return mode === undefined || mode === 'unknown' ? 'blocks' : 'live blocks, test warns'
