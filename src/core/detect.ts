@@ -2,6 +2,7 @@ import { type Disguise, disguiseKeywords, joinLiterals, unwrap } from './disguis
 import { type Automaton, compileKeywords, findKeywords, type KeywordText } from './keywords.js'
 import { isPlaceholder } from './plausible.js'
 import type { Certainty, Mode, ModeMarks, Rule } from './rule.js'
+import { NEAR_LINES, resolve } from './resolve.js'
 import { countLines, createDecoder } from './text.js'
 
 /** A match that still holds the secret. It stays inside the program; `redact` turns it into a finding. */
@@ -75,7 +76,7 @@ const MARGIN = 16384
 const BLOCK = 1 << 16
 const [REACH_BEFORE, REACH_AFTER] = [128, 512]
 /** How far words near a key may stand: in the same run of lines. */
-const [NEAR_BYTES, NEAR_LINES] = [800, 8]
+const NEAR_BYTES = 800
 /** The beginning of a keyword is enough to look closer, and keeps the automaton small. */
 const LONGEST_KEYWORD = 12
 /** Wrappings inside wrappings are opened this deep. */
@@ -393,14 +394,19 @@ function isRightCase(rule: Rule, block: Buffer, start: number, end: number): boo
   return meant.some((keyword) => !/[A-Z]/.test(keyword) || keyword.startsWith(seen))
 }
 
-const ESCAPE = /\\[nrt]|%[0-9A-Fa-f]{2}/
-const ESCAPES = new RegExp(ESCAPE, 'g')
+const ESCAPE =
+  // oxlint-disable-next-line no-control-regex -- colours begin with the escape character
+  /(?:\u001b|\\(?:e|x1b|u001b|033))\[[0-9;]{0,16}[A-Za-z]|\\(?:u00[0-9a-f]{2}|x[0-9a-f]{2}|[0-7]{3}|[abefnrtv0])|%[0-9a-f]{2}/i
+const ESCAPES = new RegExp(ESCAPE, 'gi')
 
-/** Where a secret stands that was split: from its first characters to its last ones. */
+/** Where a secret stands that was split: from the most of its beginning that stands in one piece to the most of its end. */
 function spanOfJoined(text: string, secret: string): { start: number; end: number } {
-  const start = Math.max(0, text.indexOf(secret.slice(0, 4)))
-  const last = text.indexOf(secret.slice(-4), start)
-  return { start, end: last < 0 ? text.length : last + 4 }
+  let [head, tail] = [secret.length, secret.length]
+  while (head > 1 && !text.includes(secret.slice(0, head))) head--
+  const start = Math.max(0, text.indexOf(secret.slice(0, head)))
+  while (tail > 1 && !text.includes(secret.slice(-tail), start + head)) tail--
+  const last = text.indexOf(secret.slice(-tail), start + head)
+  return { start, end: last < 0 ? text.length : last + tail }
 }
 
 /** Adds a window, or lets the last one grow when the two overlap. Hits arrive in order, so windows do too. */
@@ -500,58 +506,6 @@ function columnAt(view: View, position: number): number {
   const breakAt = position === 0 ? -1 : block.lastIndexOf(10, position - 1)
   if (breakAt < 0 && offset > 0) return offset + position - lineStart + 1
   if (position - breakAt > LONG_LINE) return position - breakAt
-  return block.toString('utf8', breakAt + 1, position).length + 1
-}
-
-/**
- * Of matches that share text the better one stays: the higher precedence, then the surer, then the longer. A match
- * whose companion stands near takes the companion in: two halves of one credential are one finding.
- */
-function resolve(candidates: readonly Candidate[]): Candidate[] {
-  const ranked = [...candidates].sort(
-    (a, b) => rank(b) - rank(a) || b.secret.length - a.secret.length || a.start - b.start,
-  )
-  const taken = new Intervals()
-  const kept = ranked.filter((candidate) => taken.add(candidate.start, candidate.end)).sort((a, b) => a.start - b.start)
-  const pairs = new Map(kept.map((candidate) => [candidate, companionOf(candidate, kept)]))
-  const absorbed = new Set(pairs.values())
-  return kept
-    .filter((candidate) => !absorbed.has(candidate))
-    .map((candidate) => {
-      const companion = pairs.get(candidate)
-      return companion && candidate.rule.companion?.decidesMode ? { ...candidate, mode: companion.mode } : candidate
-    })
-}
-
-function rank({ rule, certainty }: Candidate): number {
-  return (rule.precedence ?? 0) + (certainty === 'certain' ? 1 : 0)
-}
-
-/** The nearest candidate of the companion rule, at most `NEAR_LINES` lines away. */
-function companionOf(candidate: Candidate, all: readonly Candidate[]): Candidate | undefined {
-  const { companion } = candidate.rule
-  if (companion === undefined) return undefined
-  return all
-    .filter((other) => other.rule.id === companion.rule && Math.abs(other.line - candidate.line) <= NEAR_LINES)
-    .sort((a, b) => Math.abs(a.start - candidate.start) - Math.abs(b.start - candidate.start))[0]
-}
-
-/** Spans that do not overlap. Spans arrive in any order; looking one up takes the logarithm of their number. */
-class Intervals {
-  private readonly starts: number[] = []
-  private readonly ends: number[] = []
-
-  /** Adds the span, or says false when it overlaps one that is there. */
-  add(start: number, end: number): boolean {
-    let [low, high] = [0, this.starts.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((this.starts[middle] as number) < end) low = middle + 1
-      else high = middle
-    }
-    if (low > 0 && (this.ends[low - 1] as number) > start) return false
-    this.starts.splice(low, 0, start)
-    this.ends.splice(low, 0, end)
-    return true
-  }
+  // A byte order mark is no column.
+  return block.toString('utf8', breakAt + 1, position).replace(/^\ufeff/, '').length + 1
 }

@@ -18,6 +18,10 @@ export function printable(text: string): string {
 /** Masks every run of 20 or more letters and digits that mixes both: what could be a key that no rule knows. */
 export function maskIn(text: string): string {
   return text.replace(/[A-Za-z0-9_+/-]{20,}/g, (run) =>
-    /\d/.test(run) && /[A-Za-z]/.test(run) && !/[/_-].{0,12}[/_-].{0,12}[/_-]/.test(run) ? `${run.slice(0, 4)}…` : run,
+    /\d/.test(run) &&
+    /[A-Za-z]/.test(run) &&
+    (/[A-Za-z0-9]{20}/.test(run) || !/[/_-].{0,12}[/_-].{0,12}[/_-]/.test(run))
+      ? `${run.slice(0, 4)}…`
+      : run,
   )
 }

@@ -2,6 +2,7 @@ import { createHash, scryptSync } from 'node:crypto'
 import type { Candidate } from './detect.js'
 import { maskIn, printable } from './escape.js'
 import type { Excerpt, Finding, Place } from './finding.js'
+import { firstIndex } from './resolve.js'
 import type { Rule } from './rule.js'
 
 /** Where the candidates of one text were found, as it may be printed. */
@@ -17,19 +18,21 @@ export interface Located {
  * fingerprint of a candidate.
  */
 export function redact(texts: readonly Located[], mark = fingerprinter()): Finding[] {
-  const findings = new Map<string, Finding>()
+  const findings = new Map<string, { finding: Finding; places: [Place, ...Place[]] }>()
   for (const { path, candidates, commit } of texts) {
+    const neighbours = neighboursOf(candidates)
     for (const candidate of candidates) {
       const fingerprint = mark(candidate)
       const known = findings.get(fingerprint)
       const place = { ...placeOf(path, candidate), ...(commit === undefined ? {} : { commit }) }
-      const finding = known
-        ? { ...known, places: [...known.places, place] as const }
-        : toFinding(candidate, fingerprint, place, candidates)
-      findings.set(fingerprint, finding as Finding)
+      if (known !== undefined) known.places.push(place)
+      else {
+        const places: [Place] = [place]
+        findings.set(fingerprint, { finding: toFinding(candidate, fingerprint, places, neighbours), places })
+      }
     }
   }
-  return [...findings.values()]
+  return [...findings.values()].map(({ finding }) => finding)
 }
 
 /** Gives fingerprints, each worked out once: the hash is slow for secrets that people choose. */
@@ -65,12 +68,18 @@ function shown(rule: Rule, secret: string): { prefix: string; tail: string } {
   const random = secret.length - prefix.length
   const tail = secret.slice(-4)
   return {
-    prefix: secret.slice(0, prefix.length),
+    // Of a file in bytes the prefix is no text.
+    prefix: /^[\x20-\x7e]*$/.test(prefix) ? secret.slice(0, prefix.length) : '',
     tail: !rule.guessable && random >= 20 && /^[A-Za-z0-9]{4}$/.test(tail) ? tail : '',
   }
 }
 
-function toFinding(candidate: Candidate, fingerprint: string, place: Place, neighbours: readonly Candidate[]): Finding {
+function toFinding(
+  candidate: Candidate,
+  fingerprint: string,
+  places: readonly [Place, ...Place[]],
+  neighbours: Neighbours,
+): Finding {
   const { rule, mode, secret } = candidate
   return {
     rule: rule.id,
@@ -86,7 +95,7 @@ function toFinding(candidate: Candidate, fingerprint: string, place: Place, neig
     lookalikes: (rule.lookalikes ?? []).filter(({ shape }) => shape === undefined || shape.test(secret)),
     disguise: candidate.disguise,
     excerpt: excerptOf(candidate, neighbours),
-    places: [place],
+    places,
   }
 }
 
@@ -94,24 +103,52 @@ function placeOf(path: string, { line, column, endLine, endColumn }: Candidate):
   return { path, line, column, endLine, endColumn }
 }
 
+/** Finds the candidates in a part of the text. */
+type Neighbours = (from: number, to: number) => readonly Candidate[]
+
+function neighboursOf(candidates: readonly Candidate[]): Neighbours {
+  const sorted = [...candidates].sort((a, b) => a.start - b.start)
+  let reached = 0
+  const ends = sorted.map(({ end }) => (reached = Math.max(reached, end)))
+  return (from, to) =>
+    sorted
+      .slice(
+        firstIndex(sorted.length, (index) => (ends[index] as number) > from),
+        firstIndex(sorted.length, (index) => (sorted[index] as Candidate).start >= to),
+      )
+      .filter(({ end }) => end > from)
+}
+
 /** How much of a line is shown to the left and right of the secret. */
 const [LEFT, RIGHT] = [44, 24]
 
-/** The line with every secret on it masked, cut to what stands close by. */
-function excerptOf(candidate: Candidate, neighbours: readonly Candidate[]): Excerpt {
+/**
+ * The line with every secret on it masked, cut to what stands close by. A run of letters and digits at the cut is
+ * taken as a whole before it is masked: the first half of a key looks like a word.
+ */
+function excerptOf(candidate: Candidate, neighbours: Neighbours): Excerpt {
   const { around, start } = candidate
   const origin = start - around.at
-  const isCut = around.at > LEFT
-  const from = isCut ? around.at - LEFT : 0
-  const to = around.at + around.length + RIGHT
-  const others = neighbours.filter((other) => other.start < origin + to && other.end > origin + from)
+  const from = around.at > LEFT ? startOfCharacter(around.text, startOfRun(around.text, around.at - LEFT)) : 0
+  const isCut = from > 0
+  const right = Math.min(around.text.length, endOfRun(around.text, around.at + around.length + RIGHT))
+  const to = right === around.text.length ? right : startOfCharacter(around.text, right)
   let text = ''
   let at = 0
   let position = from
-  for (const other of [...others].sort((a, b) => a.start - b.start)) {
+  let lastMask = 0
+  const masked = withCopies(neighbours(origin + from, origin + to), around.text, origin).filter(
+    (other) => other.start < origin + to && other.end > origin + from,
+  )
+  for (const other of masked) {
+    if (other.end - origin <= position) {
+      if (other === candidate) at = lastMask
+      continue
+    }
     const otherStart = Math.max(position, other.start - origin)
     text += plain(around.text.slice(position, otherStart))
-    if (other === candidate) at = text.length
+    lastMask = text.length
+    if (other === candidate) at = lastMask
     text += maskOf(other)
     position = Math.max(position, other.end - origin)
   }
@@ -120,6 +157,37 @@ function excerptOf(candidate: Candidate, neighbours: readonly Candidate[]): Exce
   const indent = isCut ? 0 : text.length - text.trimStart().length
   return { text: lead + text.slice(indent).trimEnd(), at: at + lead.length - indent }
 }
+
+/** The candidates, and the places where their secrets stand once more in a way that no rule looks for. */
+function withCopies(candidates: readonly Candidate[], text: string, origin: number): Candidate[] {
+  const copies = candidates.flatMap((candidate) => {
+    const found: Candidate[] = []
+    for (let at = text.indexOf(candidate.secret); at >= 0; at = text.indexOf(candidate.secret, at + 1)) {
+      if (origin + at !== candidate.start)
+        found.push({ ...candidate, start: origin + at, end: origin + at + candidate.secret.length })
+    }
+    return found
+  })
+  return [...candidates, ...copies].sort((a, b) => a.start - b.start)
+}
+
+function startOfRun(text: string, at: number): number {
+  return at - (/[A-Za-z0-9_+/-]*$/.exec(text.slice(Math.max(0, at - LONGEST_RUN), at))?.[0].length ?? 0)
+}
+
+function endOfRun(text: string, at: number): number {
+  return at + (/^[A-Za-z0-9_+/-]*/.exec(text.slice(at, at + LONGEST_RUN))?.[0].length ?? 0)
+}
+
+/** Of a character of several bytes the bytes after the first are 10xxxxxx. */
+function startOfCharacter(text: string, at: number): number {
+  let start = at
+  while (start > 0 && at - start < 3 && (text.charCodeAt(start) & 0xc0) === 0x80) start--
+  return start
+}
+
+/** Longer runs are cut where they are: what is left of them is long enough to be masked. */
+const LONGEST_RUN = 256
 
 function maskOf({ rule, secret, disguise }: Candidate): string {
   if (disguise.length > 0) return '…'

@@ -26,7 +26,7 @@ async function inPieces(
 }
 
 describe('places', () => {
-  const columnOf = (line: string) => line.indexOf(key) + 1
+  const columnOf = (line: string) => line.replace('\ufeff', '').indexOf(key) + 1
   test.each([
     ['on the first line', `const key = "${key}"\n`, 1],
     ['after multi-byte text on the same line', `// ключ, 鍵, 🔑: ${key}\n`, 1],
@@ -36,6 +36,7 @@ describe('places', () => {
     ['after form feed, vertical tab, NEL and U+2028, which end no line', `a\f\v\u0085\u2028 ${key}\n`, 1],
     ['on the last line without a line end', `a\n\n\n${key}`, 4],
     ['after an empty first line', `\n${key}\n`, 2],
+    ['after a byte order mark, which is no column', `\ufeff${key}\n`, 1],
   ])('%s: line and column are what an editor shows', async (_, text, line) => {
     const lines = text.split('\n')
     const column = columnOf(lines[line - 1] as string)

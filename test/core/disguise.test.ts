@@ -44,6 +44,58 @@ describe('a key in disguise is found as what it is', () => {
   })
 })
 
+describe('a wrapping hides nothing that stands beside it or in it', () => {
+  const token = secrets.stripeRestricted
+  const test1 = secrets.stripeTest
+  const joined = `const url = "https://" + "api.example.com"`
+  const ids = async (text: string) => (await found(text)).map(({ rule, secret }) => [rule, secret])
+  const stripe = (...keys: string[]) =>
+    keys.map((each) => [each.startsWith('rk_') ? 'stripe-restricted-key' : 'stripe-secret-key', each])
+  test.each([
+    ['two keys after strings that are added up', `${joined}\nconst a = "${test1}"\nconst b = "${key}"`, [test1, key]],
+    ['two keys before strings that are added up', `const a = "${test1}"\nconst b = "${key}"\n${joined}`, [test1, key]],
+    ['a short live key after a long one', `${joined}\n"${test1}"\n"${key.slice(0, 32)}"`, [test1, key.slice(0, 32)]],
+    ['two keys in one run of base64', base64(`{"a":"${test1}","b":"${key}"}`), [test1, key]],
+    ['two keys in one run of escapes', `?q=a%5fb&k=${test1}&l=${key}&m=${token}`, [test1, key, token]],
+    [
+      'two keys that are both split, beginning alike',
+      `a = "${key.slice(0, 12)}" + "${key.slice(12)}"\nb = "${test1.slice(0, 12)}" + "${test1.slice(12)}"`,
+      [key, test1],
+    ],
+    ['a key whose base64 looks like a password', `password = "${base64(`:${key}`)}"`, [key]],
+  ])('%s', async (_, text, keys) => {
+    expect((await ids(text)).sort()).toEqual(stripe(...keys).sort())
+  })
+
+  test('of two split keys each is placed where it stands', async () => {
+    const split = (name: string, each: string) => `${name} = "${each.slice(0, 20)}" + "${each.slice(20)}"\n`
+    const candidates = await detect(Buffer.from(split('a', key) + split('b', `sk_live_52${key.slice(10)}`)), catalogue)
+    expect(candidates.map(({ line, column, endLine }) => [line, column, endLine])).toEqual([
+      [1, 6, 1],
+      [2, 6, 2],
+    ])
+  })
+})
+
+describe('a key right after an escape', () => {
+  const escape = String.fromCharCode(27)
+  test.each([
+    String.raw`\n`,
+    String.raw`\b`,
+    String.raw`\x1b[31m`,
+    String.raw`\033[0;31m`,
+    String.raw`\e[1m`,
+    String.raw`\u001b[0m`,
+    String.raw`\u003d`,
+    String.raw`\x3d`,
+    String.raw`\012`,
+    '%3D',
+    `${escape}[31m`,
+  ])('%j', async (before) => {
+    expect((await found(`echo "key${before}${key}"`)).map(({ secret }) => secret)).toEqual([key])
+  })
+})
+
 describe('wrappings inside wrappings', () => {
   const inBase64 = base64(`?${key}`)
   test.each([

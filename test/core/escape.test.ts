@@ -38,6 +38,7 @@ describe('maskIn', () => {
     ['a long run of letters and digits', `a ${run} b`, `a ${run.slice(0, 4)}… b`],
     ['a run of letters only', 'internationalizationally', 'internationalizationally'],
     ['a run of digits only', '12345678901234567890123', '12345678901234567890123'],
+    ['a long run among slashes', `a/b/c/${run}/d`, 'a/b/…'],
     ['a path', 'src/app2/lib/keys/index/main', 'src/app2/lib/keys/index/main'],
     ['a short run', run.slice(0, 12), run.slice(0, 12)],
   ])('%s', (_, text, masked) => expect(maskIn(text)).toBe(masked))

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Candidate, catalogueOf, detect } from '../../src/core/detect.js'
 import { fingerprintOf, previewOf, redact } from '../../src/core/redact.js'
 import type { Rule } from '../../src/core/rule.js'
+import { sample } from '../../src/core/sample.js'
 import { rules } from '../../src/rules/index.js'
 import { leaksOf, secrets } from '../program/secrets.js'
 
@@ -105,6 +106,32 @@ describe('excerpts', () => {
   test('what looks like a key that no rule knows is masked too', async () => {
     const [finding] = await findingsIn(`f("${key}", Zq8Zq7Xw6Vu5Ts4Rr3Qp2Oo1)`)
     expect(finding?.excerpt.text).toContain('Zq8Z…')
+  })
+
+  test('wherever the cut falls, no half of a key that no rule knows is left over', async () => {
+    const unknown = sample.base62(40, 'unknown')
+    for (let distance = 0; distance < 60; distance++) {
+      const gap = ' x'.repeat(distance / 2)
+      const [before] = await findingsIn(`${unknown}${gap} "${key}"`)
+      const [after] = await findingsIn(`"${key}" ${gap}${unknown}`)
+      expect(leaksOf(`${before?.excerpt.text}`, unknown), `${distance} before`).toEqual([])
+      expect(leaksOf(`${after?.excerpt.text}`, unknown), `${distance} after`).toEqual([])
+    }
+  })
+
+  test('a password that stands on the line once more is masked there too', async () => {
+    const password = sample.base62(12, 'password')
+    const [finding] = await findingsIn(`url = "postgres://app:${password}@db.shop.io/" // ${password}`)
+    expect(finding?.rule).toMatch(/connection|postgres|database/)
+    expect(finding?.excerpt.text).not.toContain(password)
+    expect(finding?.excerpt.text).toContain('// …')
+  })
+
+  test('a cut leaves no half of a character', async () => {
+    for (let distance = 40; distance < 50; distance++) {
+      const [finding] = await findingsIn(`${'鍵 '.repeat(40)}${'x'.repeat(distance)} "${key}"${' 鍵'.repeat(40)}`)
+      expect(finding?.excerpt.text).not.toContain('ufffd')
+    }
   })
 
   test('controls and changes of direction are spelled out', async () => {

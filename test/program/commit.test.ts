@@ -23,6 +23,20 @@ describe.concurrent('a real commit through real husky', () => {
     expect(leaksOf(output, secret)).toEqual([])
   })
 
+  test('a live key beside a test key, after strings that are added up, is stopped', () => {
+    const repository = Repository.guarded()
+    const [test, live] = [secrets.stripeTest, secrets.stripeLive.slice(0, 32)]
+    repository.stage(
+      'src/pay.ts',
+      `const url = "https://" + "api.example.com"\nconst testKey = "${test}"\nconst liveKey = "${live}"\n`,
+    )
+    const { status, output } = repository.tryGit('commit', '-m', 'first')
+    expect(output).toContain('keyhold stopped this commit: 1 live secret in what you staged.')
+    expect(output).toContain('src/pay.ts:3:18')
+    expect(status).toBe(1)
+    expect(leaksOf(output, live)).toEqual([])
+  })
+
   test('a test key warns and lets the commit through', () => {
     const repository = Repository.guarded()
     repository.stage('src/pay.ts', `const key = "${secrets.stripeTest}"\n`)
