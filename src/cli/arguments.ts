@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { failure, nearest } from '../core/errors.js'
+import { maskIn, printable } from '../core/escape.js'
 import { type Command, COMMANDS } from './flags.js'
 
 /** A command line, understood. */
@@ -17,14 +18,16 @@ export function parseArguments(args: readonly string[]): Invocation | 'help' | '
   const command = COMMANDS.find(({ name }) => name === first)
   if (command === undefined) {
     throw failure.unknownCommand(
-      first,
+      shown(first),
       nearest(
         first,
         COMMANDS.map(({ name }) => name),
       ),
     )
   }
-  return { command, ...parse(command, rest) }
+  const parsed = parse(command, rest)
+  refuseSurplus(command, parsed)
+  return { command, ...parsed }
 }
 
 function parse(command: Command, args: readonly string[]): Pick<Invocation, 'flags' | 'operands'> {
@@ -45,6 +48,18 @@ function parse(command: Command, args: readonly string[]): Pick<Invocation, 'fla
   }
 }
 
+/** What was not understood must not be left out in silence. */
+function refuseSurplus(command: Command, { flags, operands }: Pick<Invocation, 'flags' | 'operands'>): void {
+  for (const { name, value = '' } of command.flags) {
+    const given = flags[name]
+    if (typeof given === 'string' && value.includes('|') && !value.split('|').includes(given))
+      throw failure.badUsage(`--${name} is ${value.replaceAll('|', ', ')}; not ${shown(given)}.`, command.name)
+  }
+  if (flags['help'] || command.operands?.endsWith('…]')) return
+  const surplus = operands[command.operands === undefined ? 0 : 1]
+  if (surplus !== undefined) throw failure.badUsage(`There is no place for ${shown(surplus)}.`, command.name)
+}
+
 function refused(command: Command, args: readonly string[], { code, message }: NodeJS.ErrnoException): Error {
   const names = command.flags.map(({ name }) => `--${name}`)
   const unknown = args
@@ -53,6 +68,11 @@ function refused(command: Command, args: readonly string[], { code, message }: N
       (arg) => arg.startsWith('-') && !names.includes(arg) && !command.flags.some(({ short }) => arg === `-${short}`),
     )
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' && unknown !== undefined)
-    return failure.unknownFlag(unknown, command.name, nearest(unknown, names))
-  return failure.badUsage(message.split('\n')[0] as string, command.name)
+    return failure.unknownFlag(shown(unknown), command.name, nearest(unknown, names))
+  return failure.badUsage(shown(message.split('\n')[0] as string), command.name)
+}
+
+/** What was typed may hold a key, or come from a script that was given one. */
+function shown(argument: string): string {
+  return maskIn(printable(argument))
 }

@@ -3,14 +3,14 @@
 export interface Flag {
   readonly name: string
   readonly short?: string
-  /** What the value is called in the help; absent for a flag without one. */
+  /** What the value is called in the help, or the values there are, as `a|b`; absent for a flag without one. */
   readonly value?: string
   readonly help: string
 }
 
 export interface Command {
   readonly name: string
-  /** What may follow the command, as the help shows it. */
+  /** What may follow the command, as the help shows it; one word, unless it ends in `…]`. */
   readonly operands?: string
   readonly summary: string
   readonly flags: readonly Flag[]

@@ -14,11 +14,8 @@ export interface ScanRequest {
 /** `keyhold scan`: looks, reports, and says by the exit code what the hook should do. */
 export async function scan(world: World, { flags, operands }: ScanRequest): Promise<ExitCode> {
   if (world.env['KEYHOLD'] === '0') return skipLoudly(world)
-  const format = flags['format'] ?? 'pretty'
-  if (format !== 'pretty' && format !== 'json')
-    throw failure.badUsage(`There is no format ${String(format)}: pretty or json.`, 'scan')
   const report = await look(world, flags, operands)
-  await write(world, report, format)
+  await write(world, report, flags['format'] ?? 'pretty')
   return report.findings.some(({ verdict }) => verdict === 'block') ? 1 : 0
 }
 
@@ -29,6 +26,9 @@ async function look(world: World, flags: ScanRequest['flags'], operands: readonl
   )
   if (doors.length > 1) throw failure.badUsage(`--${doors[0]} and --${doors[1]} cannot be combined.`, 'scan')
   const [door = operands.length > 0 ? 'paths' : 'staged'] = doors
+  // What was left out in silence would look as if it had been scanned. A push is told its remote and its URL.
+  const most = { staged: Infinity, paths: Infinity, push: 2 }[door] ?? 0
+  if (operands.length > most) throw failure.badUsage(`scan --${door} takes no paths: ${operands[most]}`, 'scan')
   const catalogue = builtInCatalogue()
   switch (door) {
     case 'staged':
@@ -54,7 +54,7 @@ function skipLoudly({ stderr }: World): ExitCode {
   return 0
 }
 
-async function write(world: World, report: Report, format: 'pretty' | 'json'): Promise<void> {
+async function write(world: World, report: Report, format: string | boolean): Promise<void> {
   if (format === 'json') return world.stdout.write((await import('../report/json.js')).toJson(report))
   // The hook for the message runs after the one for the content, which has said its line already.
   if (report.findings.length === 0) return report.door === 'message' ? undefined : world.stderr.write(quiet(report))

@@ -49,6 +49,12 @@ describe('what is refused, and what may have been meant', () => {
     [['scan', '--entropy'], 'unknown-flag: keyhold scan has no flag --entropy.'],
     [['scan', '-x'], 'unknown-flag: keyhold scan has no flag -x.'],
     [['init', '--staged'], 'unknown-flag: keyhold init has no flag --staged.'],
+    [['rules', 'stripe'], 'bad-usage: There is no place for stripe.'],
+    [['after-commit', 'x'], 'bad-usage: There is no place for x.'],
+    [['explain', 'a', 'b'], 'bad-usage: There is no place for b.'],
+    [['explain', 'a', '--format', 'xml'], 'bad-usage: --format is pretty, json; not xml.'],
+    [['rules', '--format', 'xml'], 'bad-usage: --format is pretty, json; not xml.'],
+    [['scan', '--format', 'xml'], 'bad-usage: --format is pretty, json; not xml.'],
   ])('%j', (args, refusal) => expect(refusalOf(...args)).toBe(refusal))
 
   test.each([[['scan', '--message']], [['scan', '--staged=yes']], [['scan', '--format']]])(
