@@ -219,7 +219,13 @@ function keepElsewhere({ prevention }: Remediation): Step {
 /** Stages these paths again, from wherever the reader stands. Paths that cannot be typed are staged with the rest. */
 function addCommand(paths: readonly string[], folder: string): string {
   if (!paths.every(isTypable) || paths.length > 4) return addAll(folder)
-  return `git add ${paths.map((path) => quoted(folder === '' ? path : `:/${path}`)).join(' ')}`
+  return `git add ${paths.map((path) => quoted(pathspec(path, folder))).join(' ')}`
+}
+
+/** git reads `*`, `?`, `[` and a leading `:` in a path as a pattern. */
+function pathspec(path: string, folder: string): string {
+  if (/[*?[\\]/.test(path) || path.startsWith(':')) return `:(top,literal)${path}`
+  return folder === '' ? path : `:/${path}`
 }
 
 function addAll(folder: string): string {

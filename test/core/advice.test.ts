@@ -62,6 +62,9 @@ describe('what to type', () => {
     ['a name that cannot be typed', 'a\\x1b.ts', '', 'git add -u && git commit'],
     ['the same from a folder below', 'a\\x1b.ts', 'src/', 'git add -u :/ && git commit'],
     ['a name that holds a masked key', 'sk_l….ts', '', 'git add -u && git commit'],
+    ['a name with a star', 'a*.ts', '', "git add ':(top,literal)a*.ts' && git commit"],
+    ['a name with a star, from a folder below', 'a*.ts', 'src/', "git add ':(top,literal)a*.ts' && git commit"],
+    ['a name that begins like a pathspec', ':!a.ts', '', "git add ':(top,literal):!a.ts' && git commit"],
     ['letters of any script', 'ключ.ts', '', "git add 'ключ.ts' && git commit"],
   ])('%s', async (_, path, folder, command) => {
     expect(await commandsOf('staged', path, folder)).toContain(command)
