@@ -9,6 +9,9 @@ const LEFT = '(?<![A-Za-z0-9])'
 const BODY = '[A-Za-z0-9]{24,247}(?![A-Za-z0-9])'
 const pattern = (kind: string) => new RegExp(`${LEFT}(?<secret>${kind}_(?<mode>live|test)_(?<random>${BODY}))`, 'g')
 
+// Words in one case and no digit: one random body in 10^8 of 24 characters, and every “replacethiswithyourown…”.
+const isGenuine = (secret: string) => !/_(?:live|test)_(?:[a-z]+|[A-Z]+)$/.test(secret)
+
 const marks = { live: 'live', test: 'test' } as const
 const KEYS = 'https://dashboard.stripe.com/apikeys'
 
@@ -45,6 +48,7 @@ export default defineRules(
     certainty: 'certain',
     keywords: ['sk_live_', 'sk_test_'],
     pattern: pattern('sk'),
+    isGenuine,
     mode: { marks },
     lookalikes: [
       // 24 characters are both Stripe's old length and PayMongo's only one.
@@ -70,6 +74,7 @@ export default defineRules(
       'sk_live_your_key_here',
       `pk_live_${sample.base62(24)}`,
       `sk_live_${sample.hex(40)}`,
+      'sk_live_replacethiswithyoursecretkey',
     ],
   },
   {
@@ -80,6 +85,7 @@ export default defineRules(
     certainty: 'certain',
     keywords: ['rk_live_', 'rk_test_'],
     pattern: pattern('rk'),
+    isGenuine,
     mode: { marks },
     variable: 'STRIPE_RESTRICTED_KEY',
     remediation: {
