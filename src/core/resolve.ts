@@ -56,7 +56,7 @@ function isFragment({ secret, start, end }: Candidate, wholes: ReadonlyMap<strin
   )
 }
 
-/** Whether a match is the base64 around a better one: `password: c2tfbGl2ZV8…`. */
+/** Whether a match is no more than the base64 around a better one, as of a password that holds a key. */
 function isBlob(candidate: Candidate, blobs: readonly Candidate[]): boolean {
   const inside = around(blobs, middleOf(candidate))
   return inside !== undefined && rank(candidate) < rank(inside)
