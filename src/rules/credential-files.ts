@@ -58,7 +58,7 @@ export default defineRules(
     certainty: 'certain',
     keywords: ['machine ', 'machine\t', 'default login'],
     pattern:
-      /(?<![A-Za-z0-9])(?:machine\s{1,8}(?:(?:[A-Za-z0-9.-]{1,80}\.)?(?<mode>localhost|127\.0\.0\.1|example\.com|example\.org|example\.net|test)(?=\s)|\S{1,200})|default)(?:(?:\s|\\n){1,16}(?:login|user)\s{1,8}\S{1,128})?(?:(?:\s|\\n){1,16}account\s{1,8}\S{1,128})?(?:\s|\\n){1,16}password\s{1,8}["']?(?<secret>[^\s"'`<>{}\\]{6,400})/g,
+      /(?<![A-Za-z0-9])(?:machine\s{1,8}(?:(?:[A-Za-z0-9.-]{1,80}\.)?(?<mode>localhost|127\.0\.0\.1|example\.com|example\.org|example\.net|test)(?=\s)|\S{1,200})|default)(?:\s|\\n){1,16}(?:login|user)\s{1,8}\S{1,128}(?:(?:\s|\\n){1,16}account\s{1,8}\S{1,128})?(?:\s|\\n){1,16}password\s{1,8}["']?(?<secret>[^\s"'`<>{}\\]{6,400})/g,
     context: ['machine', 'default login'],
     mode: {
       marks: {
@@ -100,6 +100,7 @@ export default defineRules(
       'machine git.acme-tools.io login deploy password <token>',
       'machine example.com login daniel password qwerty',
       'The virtual machine has a password policy9 of its own.',
+      `The machine vm-7 has password ${sample.base62(12, 'prose')}7 on it.`,
     ],
   },
   {

@@ -15,7 +15,7 @@ const TO_VALUE =
 
 const TOKEN_NAMES =
   '(?:secret|token|api[_-]?key|(?:access|auth|private|encryption|signing|master|account|service|client|admin|license|session|app|secret|shared)[_-]?key|credential|[a-z0-9][_-]key(?![a-z]))'
-const VALUE = '(?<secret>[^\\s"\'`<>(){}[\\],;\\\\]{14,200})(?=["\'`\\s<,;)}\\]\\\\&]|$)'
+const VALUE = '(?<secret>[^\\x00-\\x20\\x7f"\'`<>(){}[\\],;\\\\]{14,200})(?=["\'`\\s<,;)}\\]\\\\&]|$)'
 
 const remediation = (what: string): Remediation => ({
   risk: `use it as whoever issued this ${what} allows`,
@@ -99,7 +99,7 @@ export default defineRules(
     title: 'Password in an assignment',
     keywords: ['password', 'passwd', 'pwd', '_pass', 'passphrase'],
     pattern: new RegExp(
-      `(?:password|passwd|pwd|_pass(?![a-z])|passphrase)${NOT_A_SECRET}${TO_VALUE}(?<secret>[^\\s"'\`<>(){}[\\],;\\\\]{8,128})(?=["'\`\\s<,;)}\\]\\\\&]|$)`,
+      `(?:password|passwd|pwd|_pass(?![a-z])|passphrase)${NOT_A_SECRET}${TO_VALUE}(?<secret>[^\\x00-\\x20\\x7f"'\`<>(){}[\\],;\\\\]{8,128})(?=["'\`\\s<,;)}\\]\\\\&]|$)`,
       'gi',
     ),
     isAssignment: true,

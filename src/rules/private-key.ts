@@ -110,6 +110,8 @@ const P12_BASE64 = 'MI[I-L][A-Za-z0-9+/]{2}[AQgw]IBAzCC[A-Za-z0-9+/]{3}GCSqGSIb3
 const JKS_BASE64 = '/u3\\+7QAAAA[EI]AA[A-Za-z0-9+/]{3}AAAAA[Q-Za-f]'
 const JKS_BYTES = '\xfe\xed\xfe\xed\0\0\0[\x01\x02]\0\0[\\s\\S]{2}\0\0\0\x01'
 const SHROUDED_KEY_BAG = '*\x86H\x86\xf7\r\x01\x0c\n\x01\x02'
+// After its OID comes [0] SEQUENCE { SEQUENCE { the OID of the cipher; libraries list the OID without it.
+const IN_BAG = '\\xa0(?:\\x82[\\s\\S]{2}0\\x82[\\s\\S]{2}|\\x81[\\s\\S]0\\x81[\\s\\S])0[\\x10-\\x7f]\\x06'
 
 /** The first 40 characters of `d` or `k` in RFC 7515, 7517 and 8037, by digest. */
 const PUBLISHED_JWK = new Set([
@@ -781,7 +783,7 @@ export default defineRules(
     // 2, a count and the tag of the first entry. As bytes: JKS alike, and the OID of a PKCS#12 shrouded key bag.
     keywords: ['IBAzCC', '/u3+7QAAAA', JKS_BYTES.slice(0, 7), SHROUDED_KEY_BAG],
     pattern: new RegExp(
-      `(?<secret>(?<![A-Za-z0-9+/])(?:${P12_BASE64}|${JKS_BASE64})(?<random>[A-Za-z0-9+/]{32})${WRAPPED}{100,14000}={0,2}|(?:${JKS_BYTES}|\\${SHROUDED_KEY_BAG})[\\s\\S]{64,512})`,
+      `(?<secret>(?<![A-Za-z0-9+/])(?:${P12_BASE64}|${JKS_BASE64})(?<random>[A-Za-z0-9+/]{32})${WRAPPED}{100,14000}={0,2}|(?:${JKS_BYTES}|\\${SHROUDED_KEY_BAG}${IN_BAG})[\\s\\S]{64,512})`,
       'g',
     ),
     reach,
@@ -809,6 +811,7 @@ export default defineRules(
     counterexamples: [
       `truststore: "/u3+7QAAAAIAAAABAAAAAgAF${sample.base64(1600)}=="`,
       `cert: MIIDdzCCAl${sample.base64(1200)}`,
+      `${SHROUDED_KEY_BAG}*\x86H\x86\xf7\r\x01\x0c\n\x01\x03${sample.base64(600)}`,
     ],
   },
 )

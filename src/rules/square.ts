@@ -32,9 +32,9 @@ export default defineRules(
     certainty: 'certain',
     keywords: ['EAAA', 'EQAA'],
     // 64 characters in all, which Square asks not to rely on; Meta's tokens begin alike and are far longer. EQAA is a
-    // refresh token. Binary data in base64 begins like this too, with more runs of A.
+    // refresh token. Binary data in base64 begins like this too, with more runs of A, or is a line among others.
     pattern:
-      /(?<![A-Za-z0-9+/])(?<secret>E[AQ]AA(?![A-Za-z0-9_-]{0,60}AAAA)(?<random>[A-Za-z0-9_-]{56,84}))(?![A-Za-z0-9_+/=-])/g,
+      /(?<![A-Za-z0-9+/]|[A-Za-z0-9+/]{40}\r?\n[ \t]{0,16})(?<secret>E[AQ]AA(?![A-Za-z0-9_-]{0,60}AAAA)(?<random>[A-Za-z0-9_-]{56,84}))(?![A-Za-z0-9_+/=-]|\r?\n[ \t]{0,16}[A-Za-z0-9+/]{40})/g,
     mode: { near },
     variable: 'SQUARE_ACCESS_TOKEN',
     remediation: accessToken,
@@ -49,6 +49,8 @@ export default defineRules(
       `sha256:eaaa${sample.hex(60)}`,
       `EAAA${'A'.repeat(60)}`,
       `data:font/woff2;base64,d09GMg/EAAA${sample.base64(60)}`,
+      `${sample.base64(64)}\nEAAA${sample.base62(60)}\n`,
+      `  EAAA${sample.base62(60)}\n  ${sample.base64(64)}\n`,
     ],
   },
   {

@@ -143,8 +143,12 @@ export default defineRules(
     severity: 'high',
     certainty: 'certain',
     keywords: ['whsec_'],
-    // 32 letters and digits for an endpoint, 64 hex digits from `stripe listen`.
-    pattern: new RegExp(`${LEFT}(?<secret>whsec_(?<random>[a-f0-9]{64}|[A-Za-z0-9]{32}))(?![A-Za-z0-9+/=])`, 'g'),
+    // 32 letters and digits for an endpoint, 64 hex digits from `stripe listen`. MfKQ9r8G… is the sample of the Standard
+    // Webhooks specification.
+    pattern: new RegExp(
+      `${LEFT}(?<secret>whsec_(?!MfKQ9r8GKYqr)(?<random>[a-f0-9]{64}|[A-Za-z0-9]{32}))(?![A-Za-z0-9+/=])`,
+      'g',
+    ),
     mode: 'unknown',
     lookalikes: [
       {
