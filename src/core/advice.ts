@@ -1,7 +1,7 @@
 import type { Exposure, Finding } from './finding.js'
 import { readingOf } from './languages.js'
 import type { Remediation, Rule } from './rule.js'
-import { surroundingsOf } from './surroundings.js'
+import { isSecretFile, surroundingsOf } from './surroundings.js'
 import { gapOf, outOfHistory } from './travelled.js'
 import { isTypable, quoted } from './typed.js'
 
@@ -159,13 +159,13 @@ function takeOut(finding: Finding, situation: Situation): Step[] {
 function commitStep(finding: Finding, folder: string, exposure: Exposure | undefined): Step {
   const paths = pathsOf(finding)
   if (exposure?.state !== 'committed' || exposure.position !== 'last')
-    return { text: '', commands: [`${addCommand(paths, folder)} && git commit`] }
+    return { text: '', commands: [`${stageCommand(paths, folder)} && git commit`] }
   const place = exposure.path ?? 'its message'
   const isElsewhere = !paths.includes(place)
   const where = isElsewhere ? ` Take it out of ${place} too.` : ''
   return {
     text: `The last commit has it, and a new one on top would leave it there: make that one anew.${where}`,
-    commands: [`${isElsewhere ? addAll(folder) : addCommand(paths, folder)} && git commit --amend`],
+    commands: [`${isElsewhere ? addAll(folder) : stageCommand(paths, folder)} && git commit --amend`],
   }
 }
 
@@ -184,13 +184,16 @@ function inTheFile({ places, variable, disguise, excerpt, provider, mode }: Find
     surroundings?.kind === 'tests' && mode === 'live'
       ? `No live key is needed here: use the test-mode key of ${provider}, which you get where you got this one.`
       : undefined
-  const reading =
-    code === undefined ? 'Take it out of the file.' : 'Take it out of the file and read it from the environment:'
+  const whole = isSecretFile(path) && note === undefined ? KEEP_OUT : 'Take it out of the file.'
+  const reading = code === undefined ? whole : 'Take it out of the file and read it from the environment:'
   return {
     text: [wrapped, live, note, reading].filter(Boolean).join(' '),
     commands: code === undefined ? [] : [code],
   }
 }
+
+const KEEP_OUT =
+  'No repository is the place for this file. Name it in .gitignore and take it out of git; your own copy stays where it is.'
 
 /** A commit on top does not help: the key would still be in the one below. */
 function outOfCommits({ places }: Finding): Step[] {
@@ -216,10 +219,15 @@ function keepElsewhere({ prevention }: Remediation): Step {
   return { text: `Keep it in your secret manager, not in a local file. ${prevention[0]}`, commands: [] }
 }
 
-/** Stages these paths again, from wherever the reader stands. Paths that cannot be typed are staged with the rest. */
-function addCommand(paths: readonly string[], folder: string): string {
+/**
+ * Stages these paths again, from wherever the reader stands, or takes files of secrets out of the index. Paths that
+ * cannot be typed are staged with the rest.
+ */
+function stageCommand(paths: readonly string[], folder: string): string {
   if (!paths.every(isTypable) || paths.length > 4) return addAll(folder)
-  return `git add ${paths.map((path) => quoted(pathspec(path, folder))).join(' ')}`
+  const specs = paths.map((path) => quoted(pathspec(path, folder))).join(' ')
+  // Forced, because the index may hold what neither the file nor HEAD does; the file itself is not touched.
+  return paths.every(isSecretFile) ? `git rm --cached --force --quiet ${specs}` : `git add ${specs}`
 }
 
 /** git reads `*`, `?`, `[` and a leading `:` in a path as a pattern. */

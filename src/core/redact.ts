@@ -131,6 +131,7 @@ function excerptOf(candidate: Candidate, neighbours: Neighbours): Excerpt {
   const origin = start - around.at
   const from = around.at > LEFT ? startOfCharacter(around.text, startOfRun(around.text, around.at - LEFT)) : 0
   const isCut = from > 0
+  if (BINARY.test(around.text.slice(from, around.at + around.length))) return { text: '… (bytes)', at: 0 }
   const right = Math.min(around.text.length, endOfRun(around.text, around.at + around.length + RIGHT))
   const to = right === around.text.length ? right : startOfCharacter(around.text, right)
   let text = ''
@@ -157,6 +158,9 @@ function excerptOf(candidate: Candidate, neighbours: Neighbours): Excerpt {
   const indent = isCut ? 0 : text.length - text.trimStart().length
   return { text: lead + text.slice(indent).trimEnd(), at: at + lead.length - indent }
 }
+
+// oxlint-disable-next-line no-control-regex -- no text holds them
+const BINARY = /[\u0000-\u0006]/
 
 /** The candidates, and the places where their secrets stand once more in a way that no rule looks for. */
 function withCopies(candidates: readonly Candidate[], text: string, origin: number): Candidate[] {

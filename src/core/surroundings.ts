@@ -37,3 +37,12 @@ export function surroundingsOf(
   if (TEST_PATHS.some((pattern) => pattern.test(path))) return { kind: 'tests' }
   return SHIPPED_PATHS.some((pattern) => pattern.test(path)) ? { kind: 'users' } : undefined
 }
+
+/** Files that are made to hold secrets, from end to end. */
+const SECRET_FILES =
+  /(?:^|\/)(?:\.env(?!.*\.(?:example|sample|template|dist)$)(?:\.[^/]*)?|id_(?:rsa|dsa|ecdsa|ed25519)(?:_sk)?|\.netrc|_netrc|\.pgpass|\.htpasswd|[^/]*\.(?:pem|key|p12|pfx|jks|keystore|ppk|kdbx|tfstate))$/i
+
+/** Whether there is nothing in the file that could stay when its secrets are taken out. */
+export function isSecretFile(path: string): boolean {
+  return SECRET_FILES.test(path)
+}

@@ -9,7 +9,8 @@ import type { Rule } from '../../src/core/rule.js'
 import { rules } from '../../src/rules/index.js'
 import { secrets } from '../program/secrets.js'
 
-const stripe = rules.find(({ id }) => id === 'stripe-secret-key') as Rule
+const ruleOf = (id: string) => rules.find((rule) => rule.id === id) as Rule
+const stripe = ruleOf('stripe-secret-key')
 const catalogue = catalogueOf(rules)
 
 async function findingAt(secret: string, path: string, commit?: string): Promise<Finding> {
@@ -65,9 +66,26 @@ describe('what to type', () => {
     ['a name with a star', 'a*.ts', '', "git add ':(top,literal)a*.ts' && git commit"],
     ['a name with a star, from a folder below', 'a*.ts', 'src/', "git add ':(top,literal)a*.ts' && git commit"],
     ['a name that begins like a pathspec', ':!a.ts', '', "git add ':(top,literal):!a.ts' && git commit"],
+    ['a file of variables', '.env', '', 'git rm --cached --force --quiet .env && git commit'],
+    [
+      'the same from a folder below',
+      '.env.local',
+      'src/',
+      "git rm --cached --force --quiet ':/.env.local' && git commit",
+    ],
+    ['a key store', 'app/release.jks', '', 'git rm --cached --force --quiet app/release.jks && git commit'],
+    ['a file of examples', '.env.example', '', 'git add .env.example && git commit'],
     ['letters of any script', 'ключ.ts', '', "git add 'ключ.ts' && git commit"],
   ])('%s', async (_, path, folder, command) => {
     expect(await commandsOf('staged', path, folder)).toContain(command)
+  })
+
+  test('of a file that is a key from end to end nothing could stay', async () => {
+    const { steps } = advise(await findingAt(secrets.pem, 'deploy/id_rsa'), ruleOf('pem-pkcs8-private-key'), {
+      door: 'staged',
+      folder: '',
+    })
+    expect(steps[0]?.text).toMatch(/^No repository is the place for this file\./)
   })
 
   test('many files are not listed', async () => {

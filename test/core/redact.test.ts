@@ -134,6 +134,11 @@ describe('excerpts', () => {
     }
   })
 
+  test('of bytes that are no text nothing is shown', async () => {
+    const [finding] = await findingsIn(`\0\u0001${key}`)
+    expect(finding?.excerpt).toEqual({ text: '… (bytes)', at: 0 })
+  })
+
   test('controls and changes of direction are spelled out', async () => {
     const [finding] = await findingsIn(`\u001b[2K\u202e"${key}"\u0007`)
     expect(finding?.excerpt.text).toBe(`\\x1b[2K\\u202e"sk_live_…${key.slice(-4)}"\\x07`)
