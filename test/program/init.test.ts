@@ -850,6 +850,20 @@ describe('a hook that cannot scan lets nothing through', () => {
     expect(repository.snapshot()).toEqual(before)
   })
 
+  test.for([
+    ['SIGINT', 'keyhold was stopped before it was done, so nothing is let through. Try to commit again.\n'],
+    ['SIGKILL', 'keyhold was stopped before it was done, so nothing is let through. Try to commit again.\n'],
+  ] as const)('keyhold is ended by %s: the hook says so, and does not speak of Node', ([signal, sentence]) => {
+    const repository = Repository.guarded()
+    rmSync(join(repository.root, 'node_modules'))
+    repository.write('node_modules/.bin/keyhold', `#!/bin/sh\nkill -${signal.slice(3)} $$\n`)
+    chmodSync(join(repository.root, 'node_modules/.bin/keyhold'), 0o755)
+    const { status, output } = tryToLeak(repository)
+    expect(output).toContain(sentence)
+    expect(output).not.toContain('Node')
+    expect(status).toBe(1)
+  })
+
   test('node is where ~/.config/husky/init.sh says, as the message advises', () => {
     const repository = Repository.guarded()
     const folder = pathWith(repository, 'node')
