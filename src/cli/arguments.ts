@@ -57,7 +57,7 @@ function refuseSurplus(command: Command, { flags, operands }: Pick<Invocation, '
   }
   if (flags['help'] || command.operands?.endsWith('…]')) return
   const surplus = operands[command.operands === undefined ? 0 : 1]
-  if (surplus !== undefined) throw failure.badUsage(`There is no place for ${shown(surplus)}.`, command.name)
+  if (surplus !== undefined) throw failure.badUsage(`keyhold ${command.name} takes no ${shown(surplus)}.`, command.name)
 }
 
 function refused(command: Command, args: readonly string[], { code, message }: NodeJS.ErrnoException): Error {

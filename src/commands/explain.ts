@@ -7,8 +7,8 @@ import type { ExitCode, World } from './world.js'
 
 /** `keyhold explain <rule>`: all that is known of one rule, offline. */
 export async function explain({ stdout }: World, { flags, operands }: ScanRequest): Promise<ExitCode> {
-  const [id, ...others] = operands
-  if (id === undefined || others.length > 0) throw failure.badUsage('explain takes one rule.', 'explain')
+  const [id] = operands
+  if (id === undefined) throw failure.badUsage('explain takes one rule.', 'explain')
   const rule = rules.find((known) => known.id === id)
   if (rule === undefined) {
     const known = rules.map((each) => each.id)

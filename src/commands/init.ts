@@ -21,8 +21,7 @@ import type { ExitCode, World } from './world.js'
  * `keyhold init`: puts the hooks in place, all of it or nothing, and checks that git will run them. Run again, it
  * changes nothing, or puts right what is missing. Uses no network.
  */
-export async function init(world: World, { flags, operands }: ScanRequest): Promise<ExitCode> {
-  refuseOperands(operands, 'init')
+export async function init(world: World, { flags }: ScanRequest): Promise<ExitCode> {
   const names = chosen(flags['hooks'])
   const site = await siteToUse(world, flags['if-git'] === true)
   if (typeof site === 'string') {
@@ -42,8 +41,7 @@ export async function init(world: World, { flags, operands }: ScanRequest): Prom
 }
 
 /** `keyhold uninstall`: takes back what init wrote, all of it or nothing. */
-export async function uninstall(world: World, { flags, operands }: ScanRequest): Promise<ExitCode> {
-  refuseOperands(operands, 'uninstall')
+export async function uninstall(world: World, { flags }: ScanRequest): Promise<ExitCode> {
   const site = await siteOf(world)
   if (typeof site === 'string') throw noPlace(site)
   const plan = planUninstall(site, await otherWorkTrees(site.top, world.env))
@@ -88,11 +86,6 @@ function isInside(folder: string | undefined, path: string): boolean {
   if (folder === undefined || folder === '') return false
   const way = relative(folder, path)
   return !way.startsWith('..') && !isAbsolute(way)
-}
-
-function refuseOperands([first]: readonly string[], command: string): void {
-  if (first !== undefined)
-    throw failure.badUsage(`keyhold ${command} takes no ${printable(first)}; it takes flags only.`, command)
 }
 
 /** The hooks that were asked for, in the order in which git runs them. */

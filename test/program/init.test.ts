@@ -381,7 +381,7 @@ describe('--hooks', () => {
     const repository = Repository.withPackage()
     const before = stateOf(repository)
     const { status, stderr } = repository.keyhold('init', 'pre-commit')
-    expect(stderr).toContain('keyhold init takes no pre-commit; it takes flags only.')
+    expect(stderr).toContain('keyhold init takes no pre-commit.')
     expect(status).toBe(2)
     expect(stateOf(repository)).toEqual(before)
   })
