@@ -22,6 +22,7 @@ const ESCAPES = ['5f', '2d', '5F', '2D'].flatMap((hex) => [
   `\\u00${hex}`,
   `\\u{${hex}`,
   `%${hex}`,
+  `%25${hex}`,
   `&#x${hex}`,
 ])
 const ESCAPED_LETTERS = [
@@ -29,7 +30,12 @@ const ESCAPED_LETTERS = [
   '&#45;',
   ...['\\x', '\\u00', '%'].flatMap((mark) => [`${mark}41${mark}4b`, `${mark}41${mark}49`]),
 ]
-const JOINTS = ['"+"', "'+'", '`+`', '" + "', "' + '", '` + `', '" . "', "' . '", '"."', "'.'", '" & "', '" .. "']
+const JOINTS = [
+  ...['"+"', "'+'", '`+`', '" + "', "' + '", '` + `', '" . "', "' . '", '"."', "'.'", '" & "', '" .. "'],
+  ...[`"+'`, `'+"`, `" + '`, `' + "`],
+]
+/** Base64 of `{"`: what stands in a JSON text may be in base64 once more, as in the configuration of Docker. */
+const JSON_IN_BASE64 = 'eyJ'
 
 /** No wrapped text is read longer than this to either side. */
 const LONGEST = 4096
@@ -45,7 +51,9 @@ export function disguiseKeywords(
   return [
     ...[...ESCAPES, ...ESCAPED_LETTERS].map((keyword) => [keyword.toLowerCase(), 'escapes'] as const),
     ...JOINTS.map((keyword) => [keyword, 'split literals'] as const),
-    ...[...new Set(keywords.flatMap(base64Fragments))].map((keyword) => [keyword, 'base64'] as const),
+    ...[...new Set([JSON_IN_BASE64.toLowerCase(), ...keywords.flatMap(base64Fragments)])].map(
+      (keyword) => [keyword, 'base64'] as const,
+    ),
   ]
 }
 
@@ -62,15 +70,21 @@ export function unwrap(disguise: Disguise, text: string, at: number): Wrapped | 
 }
 
 /**
- * The text with `"…" + "…"`, `"…"⏎"…"`, backslash line ends and the folded lines of YAML closed up; the same text when
- * there are none.
+ * The text with `"…" + '…'`, `"…"⏎"…"`, `"…".concat("…")`, `"…"⏎key += "…"`, backslash line ends and the folded lines of
+ * YAML closed up; the same text when there are none.
  */
 export function joinLiterals(text: string): string {
   return text
-    .replace(/(["'`])[ \t]{0,8}(?:[+.&]|\.\.|\\)?[ \t]{0,8}(?:\r?\n[ \t]{0,80})?(?:[+.&][ \t]{0,8})?\1/g, '')
+    .replace(NEIGHBOURS, '')
+    .replace(SUM, '')
     .replace(/\\\r?\n[ \t]{0,80}/g, '')
     .replace(/\r?\n[ \t]{1,40}/g, (gap, at: number, all: string) => (isFold(all, at, at + gap.length) ? '' : gap))
 }
+
+const NEIGHBOURS =
+  /(["'`])[ \t]{0,8}(?:[+.&]|\.\.|\\)?[ \t]{0,8}(?:\r?\n[ \t]{0,80})?(?:[+.&][ \t]{0,8})?(?:(?<=[ \t\n])[fF])?\1/g
+const SUM =
+  /["'`](?:[ \t]{0,8}[+.&][ \t]{0,8}(?:\r?\n[ \t]{0,80})?|[ \t]{0,8}\r?\n[ \t]{0,80}[+.&][ \t]{0,8}|\.concat\([ \t]{0,8}|;?[ \t]{0,8}\r?\n[ \t]{0,80}[$\w.]{1,64}[ \t]{0,8}[+.]=[ \t]{0,8})["'`]/g
 
 /** Whether a line end stands between two parts of what may be one word: eight characters of it to either side. */
 function isFold(text: string, from: number, to: number): boolean {
@@ -87,9 +101,9 @@ function base64Fragments(keyword: string): string[] {
 }
 
 function fromBase64(text: string, at: number): Wrapped | undefined {
-  const { start, end } = runAround(text, at, /[A-Za-z0-9+/_-]/)
+  const { start, end } = linesAround(text, at)
   if (end - start < 16) return undefined
-  const run = text.slice(start, end)
+  const run = text.slice(start, end).replace(/[^A-Za-z0-9+/_-]/g, '')
   return {
     disguise: 'base64',
     readings: [0, 1, 2, 3].map((skip) => Buffer.from(run.slice(skip), 'base64').toString('latin1')),
@@ -118,6 +132,29 @@ function fromLiterals(text: string, at: number): Wrapped | undefined {
   const joined = joinLiterals(run)
   return joined === run ? undefined : { disguise: 'split literals', readings: [joined], start, end }
 }
+
+/** A run of base64; where it fills a line, also the run on the next one, as long as it goes on. */
+function linesAround(text: string, at: number): { start: number; end: number } {
+  let { start, end } = runAround(text, at, BASE64)
+  while (at - start < LONGEST) {
+    const before = LINE_BEFORE.exec(text.slice(Math.max(0, start - 200), start))
+    if (before === null) break
+    start -= before[0].length
+  }
+  while (end - at < LONGEST && FULL_LINE.test(text.slice(Math.max(0, end - 77), end))) {
+    const after = LINE_AFTER.exec(text.slice(end, end + 200))
+    if (after === null) break
+    end += after[0].length
+  }
+  return { start, end }
+}
+
+/** MIME and base64(1) end lines after 76 characters, PEM and OpenSSL after 64; some tools after 60. */
+const FULL_LINE = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{60,76}$/
+const LINE_BEFORE = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{60,76}\r?\n[ \t]{0,40}$/
+const LINE_AFTER = /^\r?\n[ \t]{0,40}[A-Za-z0-9+/_-]{4,76}(?![A-Za-z0-9+/_-])/
+
+const BASE64 = /[A-Za-z0-9+/_-]/
 
 function runAround(text: string, at: number, member: RegExp): { start: number; end: number } {
   let [start, end] = [at, at]

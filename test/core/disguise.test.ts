@@ -16,6 +16,7 @@ const found = async (text: string) =>
 const hex = (write: (digits: string) => string) =>
   [...key].map((char) => write(char.charCodeAt(0).toString(16).padStart(2, '0'))).join('')
 const base64 = (text: string) => Buffer.from(text).toString('base64')
+const lines = (width: number, text: string) => base64(text).replaceAll(new RegExp(`.{${width}}`, 'g'), '$&\n  ')
 
 describe('a key in disguise is found as what it is', () => {
   test.each([
@@ -37,6 +38,14 @@ describe('a key in disguise is found as what it is', () => {
     ['a sum over lines', `k = '${key.slice(0, 30)}' +\n    '${key.slice(30)}'`, ['split literals']],
     ['neighbours in Python', `k = ("${key.slice(0, 30)}"\n     "${key.slice(30)}")`, ['split literals']],
     ['a dot in PHP', `$k = '${key.slice(0, 30)}' . '${key.slice(30)}';`, ['split literals']],
+    ['a sum of unlike quotes', `k = "${key.slice(0, 5)}" + '${key.slice(5)}'`, ['split literals']],
+    ['a sum in two statements', `k = "${key.slice(0, 30)}";\nk += "${key.slice(30)}";`, ['split literals']],
+    ['concat', `k = "${key.slice(0, 30)}".concat('${key.slice(30)}')`, ['split literals']],
+    ['neighbours in Python that are f-strings', `k = f"${key.slice(0, 9)}" f"${key.slice(9)}"`, ['split literals']],
+    ['the low lines percent-encoded twice', `q=${key.replaceAll('_', '%255F')}`, ['escapes', 'escapes']],
+    ['base64 in lines of 76, as base64 writes it', lines(76, `a b c d e f g h i j k ${key} and more`), ['base64']],
+    ['base64 in lines of 64, as openssl writes it', lines(64, `a b c d e f g h i j k ${key} and more`), ['base64']],
+    ['base64 in JSON in base64', base64(JSON.stringify({ auth: base64(`user:${key}`) })), ['base64', 'base64']],
     ['a line end in the shell', `export K=${key.slice(0, 30)}\\\n${key.slice(30)}`, ['split literals']],
     ['a folded line in YAML', `k: >-\n  ${key.slice(0, 30)}\n  ${key.slice(30)}\n`, ['split literals']],
   ])('%s', async (_, text, disguise) => {
