@@ -13,14 +13,13 @@ export function toPretty(report: Report, style: Style): string {
       ? []
       : [
           paint.bold(wrap(headline(report.door, blocked), '', style.width)),
-          ...blocked.map((finding, index) => entry(finding, isFirstOfRule(blocked, index), style)),
+          ...listed(blocked, 10, (finding, index) => entry(finding, isFirstOfRule(blocked, index), style)),
         ]),
     ...(warned.length === 0
       ? []
       : [
           paint.bold(warningLine(report.door, warned, blocked.length > 0)),
-          ...warned.slice(0, SHOWN).map((finding) => warning(finding, style)),
-          ...(warned.length <= SHOWN ? [] : [warned.slice(SHOWN).map(oneLine).join('\n')]),
+          ...listed(warned, 5, (finding) => warning(finding, style)),
         ]),
     closing(report, blocked, style),
   ]
@@ -56,9 +55,6 @@ function secrets(findings: readonly Judged[]): string {
 }
 
 const MODES = { live: ', live mode', test: ', test mode', public: ', public', unknown: '' } as const
-
-/** More warnings than these are listed, a line each: nobody reads more, and none is left out. */
-const SHOWN = 5
 
 /** What to do when a key got out is the same for all keys of a rule, and said with the first. */
 function isFirstOfRule(findings: readonly Judged[], index: number): boolean {
@@ -97,9 +93,22 @@ function rolling({ advice }: Judged, style: Style): string[] {
   ]
 }
 
-function oneLine({ places, title }: Judged): string {
-  return `  ${at(places[0])}   ${title}`
+/** The first findings in full, the others a line each: nobody reads more at once, and none is left out. */
+function listed(
+  findings: readonly Judged[],
+  whole: number,
+  show: (finding: Judged, index: number) => string,
+): readonly string[] {
+  const [first, rest] = [findings.slice(0, whole), findings.slice(whole)]
+  const more = rest.length - MOST_LINES
+  const lines = [
+    ...rest.slice(0, MOST_LINES).map(({ places, title, mode }) => `  ${at(places[0])}   ${title}${MODES[mode]}`),
+    ...(more > 0 ? [`  and ${more} more; --format json lists them all.`] : []),
+  ]
+  return [...first.map(show), ...(lines.length === 0 ? [] : [lines.join('\n')])]
 }
+
+const MOST_LINES = 200
 
 function warning(finding: Judged, style: Style): string {
   const { advice, reason, exposure } = finding

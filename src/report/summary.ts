@@ -19,7 +19,11 @@ function grouped(number: number): string {
 /** What was left out and why, one line for each reason. */
 export function skippedLines({ skipped }: Pick<Report, 'skipped'>): string[] {
   const byReason = new Map<string, string[]>()
-  for (const { path, reason } of skipped) byReason.set(reason, [...(byReason.get(reason) ?? []), path])
+  for (const { path, reason } of skipped) {
+    const paths = byReason.get(reason) ?? []
+    byReason.set(reason, paths)
+    paths.push(path)
+  }
   return [...byReason].map(
     ([reason, paths]) =>
       `Not scanned, ${reason}: ${paths.slice(0, 5).join(', ')}${paths.length > 5 ? `, and ${paths.length - 5} more` : ''}`,

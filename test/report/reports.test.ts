@@ -6,6 +6,7 @@ import { defaultPolicy, judge } from '../../src/policy/judge.js'
 import { toJson } from '../../src/report/json.js'
 import { toPretty } from '../../src/report/pretty.js'
 import type { Report, Style } from '../../src/report/report.js'
+import { sample } from '../../src/core/sample.js'
 import { rules } from '../../src/rules/index.js'
 import { leaksOf, secrets } from '../program/secrets.js'
 
@@ -261,6 +262,19 @@ describe('the pretty report at 80 columns', () => {
         Scanned 2 files (40 lines), skipped none.
       "
     `)
+  })
+
+  test('of many findings the first ten are shown in full, and the others a line each', async () => {
+    const keys = (count: number) =>
+      Array.from({ length: count }, (_, index) => `sk_live_${sample.base62(30, String(index))}\n`).join('')
+    const text = toPretty(await reportOn('staged', { 'a.ts': keys(13) }), PLAIN)
+    expect(text.match(/Not a secret\?/g)).toHaveLength(10)
+    expect(text).toContain(
+      '\n\n' + [11, 12, 13].map((line) => `  a.ts:${line}:1   Stripe secret key, live mode\n`).join('') + '\n',
+    )
+    expect(toPretty(await reportOn('staged', { 'a.ts': keys(250) }), PLAIN)).toContain(
+      '\n  and 40 more; --format json lists them all.\n',
+    )
   })
 
   test('no line is wider than the terminal, but for what is there to be copied', async () => {
