@@ -1,15 +1,17 @@
+import { wrap } from '../report/wrap.js'
 import { type Command, COMMANDS, EXIT_CODES, type Flag } from './flags.js'
 
 /** `keyhold --help`. */
 export function overview(): string {
-  return `keyhold stops a commit that would leak a live secret key, and says what to do about it.
+  return `keyhold stops a commit that would leak a live secret key, and says what to do.
 
 Usage: keyhold <command> [flags]
 
 Commands:
 ${columns(COMMANDS.map(({ name, operands, summary }) => [operands === undefined ? name : `${name} ${operands}`, summary]))}
 
-keyhold <command> --help says more about each. keyhold --version prints the version.
+keyhold <command> --help says more about each.
+keyhold --version prints the version.
 
 Environment:
 ${columns([
@@ -25,7 +27,7 @@ ${EXIT_CODES.map((line) => `  ${line}`).join('\n')}
 
 /** `keyhold <command> --help`. */
 export function helpOf({ name, operands, summary, flags, examples }: Command): string {
-  return `${summary}
+  return `${wrap(summary, '', WIDTH)}
 
 Usage: keyhold ${name}${operands === undefined ? '' : ` ${operands}`} [flags]
 
@@ -52,7 +54,17 @@ function flagName({ name, short, value }: Flag): string {
   return `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` <${value}>`}`
 }
 
+/** Two columns in 80; where the left one is long, the right one begins on the next line. */
 function columns(rows: readonly (readonly [string, string])[]): string {
-  const width = Math.max(...rows.map(([left]) => left.length))
-  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`).join('\n')
+  const width = Math.min(LONGEST_LEFT, Math.max(...rows.map(([left]) => left.length)))
+  const indent = ' '.repeat(width + 4)
+  return rows
+    .map(([left, right]) =>
+      left.length > LONGEST_LEFT
+        ? `  ${left}\n${wrap(right, indent, WIDTH)}`
+        : wrap(right, `  ${left.padEnd(width)}  `, WIDTH, indent),
+    )
+    .join('\n')
 }
+
+const [LONGEST_LEFT, WIDTH] = [26, 80]

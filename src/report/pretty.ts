@@ -2,6 +2,7 @@ import type { Door } from '../core/advice.js'
 import type { Place } from '../core/finding.js'
 import type { Judged, Report, Style } from './report.js'
 import { count, skippedLines, summary } from './summary.js'
+import { wrap } from './wrap.js'
 
 /** The report for whoever has just been stopped, or warned. Ends with a line feed. */
 export function toPretty(report: Report, style: Style): string {
@@ -167,20 +168,6 @@ function closing(report: Report, blocked: readonly Judged[], { width }: Style): 
     ...skippedLines(report).map((line) => wrap(line, '  ', width)),
     `  ${summary(report)}`,
   ].join('\n')
-}
-
-/** Breaks text between words at `width`; what has no space stays whole, so that it can be copied. */
-function wrap(text: string, lead: string, width: number, indent = ' '.repeat(lead.length)): string {
-  const lines: string[] = []
-  let line = lead
-  for (const word of text.split(' ')) {
-    const isFirst = line === lead || line === indent
-    if (!isFirst && line.length + 1 + word.length > width) {
-      lines.push(line)
-      line = indent + word
-    } else line += isFirst ? word : ` ${word}`
-  }
-  return [...lines, line].join('\n')
 }
 
 function cut(line: string, width: number): string {

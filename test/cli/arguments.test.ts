@@ -84,6 +84,11 @@ describe('help', () => {
     }
   })
 
+  test('fits in a terminal of 80 columns', () => {
+    const lines = [overview(), ...COMMANDS.map(helpOf)].join('\n').split('\n')
+    expect(lines.filter((line) => line.length > 80)).toEqual([])
+  })
+
   test('names the exit codes and the environment', () => {
     for (const word of ['KEYHOLD=0', 'NO_COLOR', 'KEYHOLD_GIT_SECONDS', '  0  ', '  1  ', '  2  '])
       expect(overview()).toContain(word)
