@@ -292,7 +292,7 @@ export class Scanner {
     if (isPlaceholder(match.groups?.['random'] ?? secret)) return false
     if (rule.isGenuine?.(secret) === false) return false
     const near = nearby(view.block, start, end)
-    if (rule.context !== undefined && !rule.context.some((word) => near.text.includes(word))) return false
+    if (!isInContext(rule, near)) return false
     const certainty = rule.checksum?.(secret) === false ? 'likely' : rule.certainty
     this.add(view, { rule, mode: modeOf(rule, match.groups?.['mode'], near), certainty, secret, start, end, disguise })
     return true
@@ -453,15 +453,26 @@ function modeOf(rule: Rule, mark: string | undefined, near: Near): Mode {
   return marked ?? nearestMode(rule.mode.near, near) ?? rule.mode.otherwise ?? 'unknown'
 }
 
-/** The mode whose word stands nearest: on the same line before on another, and before the match before after it. */
+/** Whether the words stand near that the rule asks for, and nearer than those that speak for somebody else. */
+function isInContext({ context, rivals = [] }: Rule, near: Near): boolean {
+  if (context === undefined) return true
+  if (rivals.length === 0) return context.some((word) => near.text.includes(word))
+  return nearest({ own: context, rival: rivals }, near) === 'own'
+}
+
 function nearestMode(words: ModeMarks['near'], near: Near): Mode | undefined {
-  const distances = (['live', 'test'] as const).flatMap((mode) =>
-    (words?.[mode] ?? []).flatMap((word) => {
+  return nearest({ live: words?.live ?? [], test: words?.test ?? [] }, near)
+}
+
+/** The name of the words that stand nearest: on the same line before on another, and before the match before after it. */
+function nearest<Name extends string>(words: Readonly<Record<Name, readonly string[]>>, near: Near): Name | undefined {
+  const distances = (Object.keys(words) as Name[]).flatMap((name) =>
+    words[name].flatMap((word) => {
       const found = [near.text.lastIndexOf(word.toLowerCase(), near.at), near.text.indexOf(word.toLowerCase(), near.at)]
-      return found.filter((at) => at >= 0).map((at) => ({ mode, distance: distanceOf(near, at) }))
+      return found.filter((at) => at >= 0).map((at) => ({ name, distance: distanceOf(near, at) }))
     }),
   )
-  return distances.sort((a, b) => a.distance - b.distance)[0]?.mode
+  return distances.sort((a, b) => a.distance - b.distance)[0]?.name
 }
 
 function distanceOf({ text, at }: Near, other: number): number {

@@ -61,6 +61,8 @@ export interface Rule {
   readonly reach?: { readonly after?: number; readonly before?: number }
   /** For strings without a literal part of their own: one of these words must stand near, in lower case. */
   readonly context?: readonly [string, ...string[]]
+  /** Where others use the same shape: words that speak for them, and decide when they stand nearer than `context`. */
+  readonly rivals?: readonly string[]
   /** Absent: `unknown`, because the provider has no modes. */
   readonly mode?: Mode | ModeMarks
   /**

@@ -10,6 +10,7 @@ export default defineRules({
   keywords: ['sk_live_', 'sk_test_'],
   pattern: /(?<![A-Za-z0-9])(?<secret>sk_(?<mode>live|test)_(?<random>[A-Za-z0-9]{32,56}))(?![A-Za-z0-9])/g,
   context: ['moyasar'],
+  rivals: ['stripe', 'clerk', 'paymongo'],
   mode: { marks: { live: 'live', test: 'test' } },
   precedence: 2,
   variable: 'MOYASAR_SECRET_KEY',

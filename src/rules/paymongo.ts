@@ -11,6 +11,7 @@ export default defineRules({
   // The same shape as Stripe’s oldest keys: only the name near it tells.
   pattern: /(?<![A-Za-z0-9])(?<secret>sk_(?<mode>live|test)_(?<random>[A-Za-z0-9]{24}))(?![A-Za-z0-9])/g,
   context: ['paymongo'],
+  rivals: ['stripe', 'clerk', 'moyasar'],
   mode: { marks: { live: 'live', test: 'test' } },
   precedence: 1,
   variable: 'PAYMONGO_SECRET_KEY',
