@@ -2,6 +2,7 @@ import { type Candidate, type Catalogue, type Extent, Scanner } from '../core/de
 import { failure, KeyholdError } from '../core/errors.js'
 import { printable } from '../core/escape.js'
 import type { Exposure, Finding } from '../core/finding.js'
+import { TextScanner } from '../core/readings.js'
 import type { Located } from '../core/redact.js'
 import type { Rule } from '../core/rule.js'
 import { Counter, introduced, needleOf } from '../diff/introduced.js'
@@ -117,7 +118,7 @@ export async function scanStream(
   blocks: AsyncIterable<Buffer | string> | Iterable<Buffer | string>,
   catalogue: Catalogue,
 ): Promise<{ candidates: Candidate[]; extent: Extent }> {
-  const scanner = new Scanner(catalogue)
+  const scanner = new TextScanner(catalogue)
   for await (const block of blocks) {
     const wait = scanner.write(typeof block === 'string' ? Buffer.from(block) : block)
     if (wait !== undefined) await wait
@@ -171,11 +172,11 @@ async function scanObjects(parts: AsyncIterable<Part>, catalogue: Catalogue): Pr
   const hits = new Map<string, readonly Candidate[]>()
   const extents = new Map<string, Extent>()
   const pointers = new Map<string, Pointer>()
-  let scanner: Scanner | undefined
+  let scanner: TextScanner | undefined
   for await (const part of parts) {
     const pointer = scanner === undefined ? pointerOf(part) : undefined
     if (pointer !== undefined) pointers.set(part.oid, pointer)
-    scanner ??= new Scanner(catalogue)
+    scanner ??= new TextScanner(catalogue)
     const wait = scanner.write(part.bytes)
     if (wait !== undefined) await wait
     if (!part.isLast) continue

@@ -1,3 +1,4 @@
+import { Bare } from '../core/bare.js'
 import { type Candidate, LONG_LINE } from '../core/detect.js'
 import { createDecoder } from '../core/text.js'
 
@@ -33,15 +34,47 @@ export function introduced(
   })
 }
 
-/** Counts needles in a text that arrives in blocks, in memory that does not grow with the text. */
+/**
+ * Counts needles in a text that arrives in blocks, in memory that does not grow with the text. A text that can be read
+ * in two ways has as many as the reading that has more.
+ */
 export class Counter {
+  private readonly first: ReadingCounter
+  private readonly second: ReadingCounter
+  private readonly decode = createDecoder()
+  private readonly bare = new Bare()
+
+  constructor(needles: readonly Needle[]) {
+    this.first = new ReadingCounter(needles)
+    this.second = new ReadingCounter(needles)
+  }
+
+  get counts(): ReadonlyMap<string, number> {
+    const counts = new Map(this.first.counts)
+    for (const [text, number] of this.second.counts) counts.set(text, Math.max(number, counts.get(text) ?? 0))
+    return counts
+  }
+
+  write(raw: Buffer): void {
+    this.first.write(this.decode(raw, false))
+    this.second.write(this.bare.write(raw))
+  }
+
+  end(): void {
+    this.first.write(this.decode(Buffer.alloc(0), true))
+    this.second.write(this.bare.end())
+    this.first.end()
+    this.second.end()
+  }
+}
+
+class ReadingCounter {
   readonly counts: ReadonlyMap<string, number>
   private readonly found = new Map<string, number>()
   private readonly lines = new Set<string>()
   private readonly lengths = new Set<number>()
   private readonly parts: readonly string[]
   private readonly longestPart: number
-  private readonly decode = createDecoder()
   private line: Buffer = Buffer.alloc(0)
   private isLineTooLong = false
   private tail: Buffer = Buffer.alloc(0)
@@ -56,14 +89,12 @@ export class Counter {
     this.longestPart = Math.max(0, ...this.parts.map((part) => part.length))
   }
 
-  write(raw: Buffer, isLast = false): void {
-    const block = this.decode(raw, isLast)
+  write(block: Buffer): void {
     if (this.lines.size > 0) this.countLines(block)
     if (this.parts.length > 0) this.countParts(block)
   }
 
   end(): void {
-    this.write(Buffer.alloc(0), true)
     if (!this.isLineTooLong) this.countLine(this.line)
   }
 
