@@ -26,14 +26,18 @@ export async function scanPush({ cwd, env, stdin }: World, remote: string, catal
   const [types, tracked] = await Promise.all([typesOf(context, there), revListRemotes(context, remote)])
   const known = [...types].filter(([, type]) => type !== 'missing').map(([oid]) => oid)
   const isNamed = tracked.length > 0
-  return scanPushed(context, pushed, ['--not', ...known, ...(isNamed ? [`--remotes=${remote}`] : [])], catalogue)
+  const without = ['--not', ...known, ...(isNamed ? [`--remotes=${remote}`] : [])]
+  const names = updates.filter(([, oid, , old]) => isNewRef(old, oid)).map(([, , ref]) => bytesOf(ref))
+  return scanPushed(context, pushed, without, names, catalogue)
 }
 
 /** `pre-receive` on a server: scans what none of its refs had. Standard input: `<old> <new> <ref>`. */
 export async function scanPreReceive({ cwd, env, stdin }: World, catalogue: Catalogue): Promise<Report> {
   const context = contextOf(cwd, env)
   const updates = await updatesFrom(stdin, ['old', 'new', 'ref'])
-  return scanPushed(context, updates.map(([, oid]) => oid as string).filter(isPresent), ['--not', '--all'], catalogue)
+  const pushed = updates.map(([, oid]) => oid as string).filter(isPresent)
+  const names = updates.filter(([old, oid]) => isNewRef(old, oid)).map(([, , ref]) => bytesOf(ref))
+  return scanPushed(context, pushed, ['--not', '--all'], names, catalogue)
 }
 
 /** Every commit of a range, merges included. Refuses where a shallow clone may hide the commits of the range. */
@@ -46,7 +50,7 @@ export async function scanRange({ cwd, env }: World, range: string, catalogue: C
   }
   if (await isShallow(context)) await assertKnown(context, range, ends)
   const commits = await revList(context, ['--end-of-options', range])
-  return scanCommits(context, commits, [], 'range', catalogue)
+  return scanCommits(context, commits, joined([]), 'range', catalogue)
 }
 
 /** In a shallow clone the two ends must have a common ancestor that is here. */
@@ -60,6 +64,7 @@ async function scanPushed(
   context: GitContext,
   pushed: readonly string[],
   without: readonly string[],
+  names: readonly string[],
   catalogue: Catalogue,
 ): Promise<Report> {
   const types = await typesOf(context, pushed)
@@ -70,11 +75,15 @@ async function scanPushed(
   const tips = [...of('commit'), ...tags.commits]
   const trees = await Promise.all([...of('tree'), ...tags.trees].map((tree) => blobsOfTree(context, tree)))
   // A blob or a tree can be pushed by itself, and no commit leads to it.
-  const loose: Entry[] = [
-    ...[...of('blob'), ...tags.blobs].map((oid) => wholly(`object ${oid.slice(0, 10)}`, oid)),
-    ...trees.flat().map(({ path, oid }) => wholly(path, oid)),
-    ...tags.oids.map((oid) => wholly(`tag ${oid.slice(0, 10)}`, oid)),
-  ]
+  const loose: Listing = {
+    entries: [
+      ...[...of('blob'), ...tags.blobs].map((oid) => wholly(`object ${oid.slice(0, 10)}`, oid)),
+      ...trees.flat().map(({ path, oid }) => wholly(path, oid)),
+      ...tags.oids.map((oid) => wholly(`tag ${oid.slice(0, 10)}`, oid)),
+    ],
+    submodules: [],
+    names: [...names, ...trees.flat().map(({ path }) => path)],
+  }
   const commits = tips.length === 0 ? [] : await revList(context, [...tips, ...without])
   return scanCommits(context, commits, loose, 'push', catalogue)
 }
@@ -82,22 +91,22 @@ async function scanPushed(
 async function scanCommits(
   context: GitContext,
   commits: readonly string[],
-  loose: readonly Entry[],
+  loose: Listing,
   door: 'push' | 'range',
   catalogue: Catalogue,
 ): Promise<Report> {
   const listings = (await changesOf(context, commits)).map(({ oid, changes }): Listing => {
-    const { entries, submodules } = listingOf(changes)
-    return { entries: entries.map((entry) => ({ ...entry, commit: oid })), submodules }
+    const listing = listingOf(changes)
+    return { ...listing, entries: listing.entries.map((entry) => ({ ...entry, commit: oid })) }
   })
   // The commit object holds the message and the names of author and committer.
   const messages = commits.map((oid) => wholly(`message of ${oid.slice(0, 10)}`, oid))
-  const { entries, submodules } = joined(listings)
+  const { entries, submodules, names } = joined([...listings, loose])
   const reader = startBlobReader(context)
   try {
     const scan = await scanListing(
       context,
-      { entries: [...entries, ...messages, ...loose], submodules: [...new Set(submodules)] },
+      { entries: [...entries, ...messages], submodules: [...new Set(submodules)], names },
       catalogue,
       reader,
     )
@@ -142,7 +151,7 @@ async function revListRemotes(context: GitContext, remote: string): Promise<stri
 }
 
 function wholly(path: string, oid: string): Entry {
-  return { path, oid, old: [], isNewPath: false }
+  return { path, oid, old: [] }
 }
 
 /** The lines that git writes to a hook, as fields. Refnames hold no spaces. */
@@ -159,6 +168,16 @@ async function updatesFrom(stdin: AsyncIterable<Buffer>, names: readonly string[
     if (fields.length !== names.length || !oids.every(isOid)) throw failure.badUpdates()
     return fields
   })
+}
+
+/** Whether an update makes a ref, whose name becomes public with it. */
+function isNewRef(old = '', oid = ''): boolean {
+  return !isPresent(old) && isPresent(oid)
+}
+
+/** The bytes of a name in UTF-8, one character a byte. */
+function bytesOf(name = ''): string {
+  return Buffer.from(name).toString('latin1')
 }
 
 function isPresent(oid: string): boolean {

@@ -17,15 +17,14 @@ export interface Scan extends Pick<Report, 'scanned' | 'skipped'> {
   readonly located: readonly Located[]
 }
 
-/** Scans what a listing names: every object once, the names of new files, and the Git LFS objects behind pointers. */
+/** Scans what a listing names: every object once, the new names, and the Git LFS objects behind pointers. */
 export async function scanListing(
   context: GitContext,
-  { entries, submodules }: Listing,
+  { entries, submodules, names }: Listing,
   catalogue: Catalogue,
   reader: BlobReader,
 ): Promise<Scan> {
   const objects = await scanAll(context, [...new Set(entries.map(({ oid }) => oid))], catalogue, reader)
-  const names = await scanNames(entries, catalogue)
   const media = objects.pointers.size === 0 ? NO_MEDIA : await scanMedia(context, entries, objects.pointers, catalogue)
   const scanned = { files: 0, lines: 0, bytes: 0 }
   for (const { oid } of entries) {
@@ -43,7 +42,11 @@ export async function scanListing(
   return {
     scanned,
     skipped,
-    located: [...(await locate(context, entries, objects.hits, catalogue)), ...names, ...media.located],
+    located: [
+      ...(await locate(context, entries, objects.hits, catalogue)),
+      ...(await scanNames(names, catalogue)),
+      ...media.located,
+    ],
   }
 }
 
@@ -188,9 +191,9 @@ async function scanObjects(parts: AsyncIterable<Part>, catalogue: Catalogue): Pr
   return { hits, extents, pointers }
 }
 
-/** A key can stand in the name of a file. Each new name is a line of one text. */
-async function scanNames(entries: readonly Entry[], catalogue: Catalogue): Promise<Located[]> {
-  const names = [...new Set(entries.filter(({ isNewPath }) => isNewPath).map(({ path }) => path.replaceAll('\n', ' ')))]
+/** A key can stand in the name of a file, a submodule, a branch or a tag. Each new name is a line of one text. */
+async function scanNames(all: readonly string[], catalogue: Catalogue): Promise<Located[]> {
+  const names = [...new Set(all.map((name) => name.replaceAll('\n', ' ')))]
   const scanner = new Scanner(catalogue)
   await scanner.write(Buffer.from(names.join('\n'), 'latin1'))
   const candidates = (await scanner.end()).filter(({ certainty }) => certainty === 'certain')

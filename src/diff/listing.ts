@@ -1,4 +1,4 @@
-import { bringsContent, type Change, isSubmodule, removed } from './raw.js'
+import { bringsContent, type Change, isNewPath, isSubmodule, removed } from './raw.js'
 
 /** A text to scan, and what it is compared with when something is found in it. */
 export interface Entry {
@@ -7,16 +7,16 @@ export interface Entry {
   readonly oid: string
   /** For each parent the objects that were there before. No parent: all of the text is new. */
   readonly old: readonly (readonly string[])[]
-  /** Whether the path is new as well, so that a secret in it is new. */
-  readonly isNewPath: boolean
   /** The commit that brings it, where commits are scanned. */
   readonly commit?: string
 }
 
-/** What a door lists: the texts to scan, and the paths that have none. */
+/** What a door lists: the texts to scan, the paths that have none, and the names in which a secret would be new. */
 export interface Listing {
   readonly entries: readonly Entry[]
   readonly submodules: readonly string[]
+  /** The bytes of new paths and of the names of new branches and tags, one character a byte. */
+  readonly names: readonly string[]
 }
 
 /**
@@ -30,9 +30,9 @@ export function listingOf(changes: readonly Change[]): Listing {
       path,
       oid: oid as string,
       old: parents.map((parent, index) => (parent.oid === undefined ? (gone[index] ?? []) : [parent.oid])),
-      isNewPath: parents.every((parent) => parent.oid === undefined),
     })),
     submodules: changes.filter(isSubmodule).map(({ path }) => path),
+    names: changes.filter(isNewPath).map(({ path }) => path),
   }
 }
 
@@ -41,5 +41,6 @@ export function joined(listings: readonly Listing[]): Listing {
   return {
     entries: listings.flatMap(({ entries }) => entries),
     submodules: listings.flatMap(({ submodules }) => submodules),
+    names: listings.flatMap(({ names }) => names),
   }
 }

@@ -110,6 +110,11 @@ export function bringsContent({ mode, oid, parents }: Change): boolean {
   return parents.every((parent) => parent.oid !== oid || !isContent(parent.mode))
 }
 
+/** Whether something stands at a path where nothing stood before. */
+export function isNewPath({ oid, parents }: Change): boolean {
+  return oid !== undefined && parents.every((parent) => parent.oid === undefined)
+}
+
 /** Whether the change records a commit of a submodule, which holds no content of this repository. */
 export function isSubmodule({ mode }: Change): boolean {
   return mode === SUBMODULE

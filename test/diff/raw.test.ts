@@ -141,12 +141,27 @@ describe('changes', () => {
 
   test('a submodule is named', () => expect(isSubmodule(change('160000', oid('a'), ['000000', undefined]))).toBe(true))
 
+  test.each([
+    ['a new file', change('100644', oid('a'), ['000000', undefined]), true],
+    ['a new submodule', change('160000', oid('a'), ['000000', undefined]), true],
+    ['a changed file', change('100644', oid('a'), ['100644', oid('b')]), false],
+    ['a removed file', change('000000', undefined, ['100644', oid('b')]), false],
+    ['what a merge adds by itself', change('100644', oid('a'), ['000000', undefined], ['000000', undefined]), true],
+    [
+      'what a merge takes from one side',
+      change('100644', oid('a'), ['000000', undefined], ['100644', oid('b')]),
+      false,
+    ],
+  ] as const)('the name of %s is new: %#', (_, made, isNew) =>
+    expect(listingOf([made]).names).toEqual(isNew ? ['f'] : []),
+  )
+
   test('what stood before a new path is all that the commit takes away, from each parent', () => {
     const gone = change('000000', undefined, ['100644', oid('b')], ['000000', undefined])
     const fresh = change('100644', oid('a'), ['000000', undefined], ['000000', undefined])
     expect(removed([gone, fresh], 2)).toEqual([[oid('b')], []])
-    expect(listingOf([gone, fresh]).entries).toEqual([
-      { path: 'f', oid: oid('a'), old: [[oid('b')], []], isNewPath: true },
-    ])
+    const { entries, names } = listingOf([gone, fresh])
+    expect(names).toEqual(['f'])
+    expect(entries).toEqual([{ path: 'f', oid: oid('a'), old: [[oid('b')], []] }])
   })
 })
