@@ -60,14 +60,14 @@ export async function scanMessage({ cwd, env }: World, file: string, catalogue: 
 }
 
 /**
- * The part of a message file that becomes the message. `git commit -v` puts the whole diff below a scissors line, and
- * cuts there; a scissors line without a diff below is the author's own text and stays.
+ * The part of a message file that becomes the message. `git commit -v` puts the whole diff below a scissors line and
+ * some lines of comment, and cuts there. A scissors line in other surroundings is the author's own text and stays.
  * https://git-scm.com/docs/git-commit#Documentation/git-commit.txt---cleanupltmodegt
  */
 function committed(file: Buffer): Buffer {
   const text = file.toString('latin1')
-  const scissors = /^.{1,8} -{24} >8 -{24}\r?$/m.exec(text)
-  return scissors !== null && /^diff --/m.test(text.slice(scissors.index)) ? file.subarray(0, scissors.index) : file
+  const cut = /^(.{1,8}) -{24} >8 -{24}\n(?:\1[^\n]*\n)+(?:diff --|Submodule )/m.exec(text)
+  return cut === null ? file : file.subarray(0, cut.index)
 }
 
 /**
