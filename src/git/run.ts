@@ -22,12 +22,16 @@ const UNSET = [
   'GIT_ICASE_PATHSPECS',
 ]
 
-/** No replacement objects, nothing fetched over the network, no prompt, no lock taken, one language. */
+/**
+ * No replacement objects, no grafts, nothing fetched over the network, no prompt, no lock taken, one language. A graft
+ * gives a commit other parents than it has, and hides those between. git knows `/dev/null` on Windows too.
+ */
 const SET = {
   LC_ALL: 'C',
   GIT_OPTIONAL_LOCKS: '0',
   GIT_TERMINAL_PROMPT: '0',
   GIT_NO_REPLACE_OBJECTS: '1',
+  GIT_GRAFT_FILE: '/dev/null',
   GIT_NO_LAZY_FETCH: '1',
 }
 
