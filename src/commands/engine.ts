@@ -213,14 +213,17 @@ async function scanMedia(
   pointers: ReadonlyMap<string, Pointer>,
   catalogue: Catalogue,
 ): Promise<Pick<Scan, 'located' | 'skipped'>> {
-  const { openPointer } = await import('../git/media.js')
+  const { mediaFolder, openPointer } = await import('../git/media.js')
+  const folder = await mediaFolder(context)
   const located: Located[] = []
   const skipped: Skipped[] = []
-  for (const { path, oid } of entries) {
+  for (const { path, oid, old } of entries) {
     const pointer = pointers.get(oid)
-    if (pointer === undefined) continue
+    // A pointer that stood under another name before: what it points at is not new.
+    const isRenamed = old.length > 0 && old.every((oids) => oids.includes(oid))
+    if (pointer === undefined || isRenamed) continue
     const shown = await shownPath(path, catalogue)
-    const opened = await openPointer(context, pointer)
+    const opened = await openPointer(folder, pointer)
     if ('reason' in opened) skipped.push({ path: shown, reason: opened.reason })
     else located.push({ path: shown, candidates: (await scanStream(opened, catalogue)).candidates })
   }
