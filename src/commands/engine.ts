@@ -129,9 +129,14 @@ export async function scanStream(
   return { candidates: await scanner.end(), extent: scanner.extent }
 }
 
-/** A path for people: decoded, controls escaped, and keys in it masked. */
+/**
+ * A path for people: decoded, controls escaped, keys in it masked, and no command to a runner of GitHub or Azure, which
+ * obeys lines that begin with `::` or hold `##[`.
+ */
 export async function shownPath(path: string, catalogue: Catalogue): Promise<string> {
   const text = printable(Buffer.from(path, 'latin1').toString('utf8'))
+    .replace(/^::/, './::')
+    .replaceAll('##[', '#\\x23[')
   const { candidates } = await scanStream([text], catalogue)
   return candidates
     .filter(({ certainty }) => certainty === 'certain')
