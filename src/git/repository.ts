@@ -13,15 +13,7 @@ export interface Repository extends GitContext {
   readonly headTree: string | undefined
 }
 
-const QUESTIONS = [
-  'rev-parse',
-  '--show-toplevel',
-  '--absolute-git-dir',
-  '--git-path',
-  'MERGE_HEAD',
-  '--git-path',
-  'keyhold-stamp',
-]
+const QUESTIONS = ['rev-parse', '--show-toplevel', '--git-path', 'MERGE_HEAD', '--git-path', 'keyhold-stamp']
 
 /** Finds the repository around `context.cwd`. One git call; two more before the first commit. */
 export async function openRepository(context: GitContext): Promise<Repository> {
@@ -29,18 +21,18 @@ export async function openRepository(context: GitContext): Promise<Repository> {
   const { status, stdout } = await git(context, [...QUESTIONS, 'HEAD^{tree}', '--'], { accept: [0, 128] })
   const lines = stdout.toString('utf8').split('\n')
   if (status !== 0) return beforeFirstCommit(context)
-  // The answers stand last, so that a line feed in the path of the work tree does no harm.
-  const [gitFolder, mergeHeads, stamp, headTree, end] = lines.slice(-6, -1) as [string, string, string, string, string]
+  // Counted from the end, so that a line feed in the path of the work tree does no harm.
+  const [mergeHeads, stamp, headTree, end] = lines.slice(-5, -1) as [string, string, string, string]
   if (end !== '--' || !isOid(headTree)) throw failure.gitGarbled('rev-parse', 'no tree for HEAD')
-  return { ...context, ...sound(context, gitFolder, mergeHeads, stamp), headTree }
+  return { ...context, ...sound(context, lines[0], mergeHeads, stamp), headTree }
 }
 
 async function beforeFirstCommit(context: GitContext): Promise<Repository> {
   const { status, stdout } = await git(context, QUESTIONS, { accept: [0, 128] })
   if (status !== 0) throw failure.notARepository()
   const lines = stdout.toString('utf8').split('\n')
-  const [gitFolder = '', mergeHeads = '', stamp = ''] = lines.slice(-4, -1)
-  const files = sound(context, gitFolder, mergeHeads, stamp)
+  const [mergeHeads = '', stamp = ''] = lines.slice(-3, -1)
+  const files = sound(context, lines[0], mergeHeads, stamp)
   const head = await git(context, ['rev-parse', '-q', '--verify', 'HEAD'], { accept: [0, 1, 128] })
   if (head.status === 0) throw failure.unreadableObject(toOid(head, 'rev-parse'))
   return { ...context, ...files, headTree: undefined }
@@ -49,11 +41,11 @@ async function beforeFirstCommit(context: GitContext): Promise<Repository> {
 /** The files, absolute, when the answers can be what was asked for. */
 function sound(
   { cwd }: GitContext,
-  gitFolder: string,
+  workTree: string | undefined,
   mergeHeads: string,
   stamp: string,
 ): Pick<Repository, 'mergeHeads' | 'stamp'> {
-  if (!isAbsolute(gitFolder) || !/(^|[/\\])MERGE_HEAD$/.test(mergeHeads) || !/(^|[/\\])keyhold-stamp$/.test(stamp))
+  if (!isAbsolute(workTree ?? '') || !/(^|[/\\])MERGE_HEAD$/.test(mergeHeads) || !/(^|[/\\])keyhold-stamp$/.test(stamp))
     throw failure.gitGarbled('rev-parse', 'other folders than asked for')
   return { mergeHeads: resolve(cwd, mergeHeads), stamp: resolve(cwd, stamp) }
 }
