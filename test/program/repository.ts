@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import {
+  existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -11,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, dirname, join } from 'node:path'
+import { delimiter, dirname, join, resolve } from 'node:path'
 import { inject, onTestFinished } from 'vitest'
 
 /** What a command did. */
@@ -74,16 +75,21 @@ export class Repository {
     }
   }
 
+  /** The same HOME with another folder, relative to this one: a linked work tree, a clone, a submodule. */
+  at(folder: string): Repository {
+    return Object.create(this, { root: { value: join(this.root, folder) } }) as Repository
+  }
+
   run(
     command: string,
     args: readonly string[],
-    options: { env?: NodeJS.ProcessEnv; input?: string | Buffer; cwd?: string } = {},
+    options: { env?: NodeJS.ProcessEnv; input?: string | Buffer; cwd?: string; encoding?: BufferEncoding } = {},
   ): Outcome {
     const { status, stdout, stderr, error } = spawnSync(command, args, {
       cwd: join(this.root, options.cwd ?? ''),
       env: { ...this.env, ...options.env },
       input: options.input ?? '',
-      encoding: 'utf8',
+      encoding: options.encoding ?? 'utf8',
       maxBuffer: 1 << 28,
     })
     if (error) throw error
@@ -119,21 +125,22 @@ export class Repository {
   /** Writes a file and stages it. */
   stage(path: string, content: string | Buffer): void {
     this.write(path, content)
-    this.git('add', '-f', '--', path)
+    this.git('--literal-pathspecs', 'add', '-f', '--', path)
   }
 
   /** HEAD, all refs, the index and the work tree, byte for byte: what a stopped commit must leave as it was. */
   snapshot(): Record<string, string> {
-    // git itself keeps times and the ids of trees in the index when it makes a commit, stopped or not: let it do so before.
+    // git itself notes the times of files and the ids of trees in the index when it makes a commit, stopped or not: let
+    // it do so before.
     this.run('git', ['update-index', '-q', '--refresh'])
     this.run('git', ['write-tree'])
+    const folder = resolve(this.root, this.git('rev-parse', '--git-dir'))
+    const index = join(folder, 'index')
     return {
       refs: this.run('git', ['for-each-ref']).stdout,
-      head: this.run('git', ['rev-parse', 'HEAD']).stdout,
-      index: readFileSync(this.git('rev-parse', '--git-path', 'index').replace(/^(?!\/)/, `${this.root}/`)).toString(
-        'base64',
-      ),
-      locks: readdirSync(join(this.root, '.git'))
+      head: readFileSync(join(folder, 'HEAD'), 'utf8') + this.run('git', ['rev-parse', 'HEAD']).stdout,
+      index: existsSync(index) ? readFileSync(index).toString('base64') : '',
+      locks: readdirSync(folder)
         .filter((name) => name.endsWith('.lock'))
         .join(' '),
       ...treeOf(this.root),
@@ -146,18 +153,20 @@ export class Repository {
   }
 }
 
-/** Every file under a folder but git's own and installed packages, with its bytes; links with their target. */
+/**
+ * Every file under a folder but git's own and installed packages, with its bytes; links with their target. Names need
+ * not be UTF-8: they are read as one character a byte.
+ */
 export function treeOf(folder: string, prefix = ''): Record<string, string> {
   const tree: Record<string, string> = {}
-  for (const name of readdirSync(join(folder, prefix)).sort()) {
+  const bytesOf = (path: string) => Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(path, 'latin1')])
+  for (const name of readdirSync(bytesOf(prefix), 'latin1').sort()) {
     const path = prefix === '' ? name : `${prefix}/${name}`
     if (name === '.git' || name === 'node_modules') continue
-    const found = lstatSync(join(folder, path), { throwIfNoEntry: false })
-    // A name that is not UTF-8 cannot be asked for by this one.
-    if (found === undefined) continue
-    if (found.isSymbolicLink()) tree[path] = `-> ${readlinkSync(join(folder, path))}`
+    const found = lstatSync(bytesOf(path))
+    if (found.isSymbolicLink()) tree[path] = `-> ${readlinkSync(bytesOf(path))}`
     else if (found.isDirectory()) Object.assign(tree, treeOf(folder, path))
-    else tree[path] = readFileSync(join(folder, path)).toString('base64')
+    else tree[path] = readFileSync(bytesOf(path)).toString('base64')
   }
   return tree
 }

@@ -1,401 +1,532 @@
-import { symlinkSync } from 'node:fs'
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, test } from 'vitest'
 import type { Repository } from '../repository.js'
-import { BASE, commit, expectBlocked, expectPassed, type Row } from './table.js'
+import { app, branch, commitFiles, commitUnseen, guard, line, type Row, stageInApp, stops } from './row.js'
 
-// Every way in which git makes a commit through pre-commit, and every form that a text can have in the index.
+const commit = ['commit', '-m', 'second']
 
-const git =
-  (...args: string[]) =>
-  (repository: Repository) =>
-    repository.tryGit(...args)
+/** The text is in the work tree only. */
+const write = (repository: Repository, text: string) => repository.write('src/app.js', app(line(text)))
 
-const changed = (text: string) => BASE.replace('two', `two ${text}`)
-const edit = (repository: Repository, text: string) => repository.write('base.txt', changed(text))
-/** Nothing is in the index before git itself puts it there. */
-const inWorkTree = (): void => {}
-
-/** A branch `side` that brings its own change, and the first branch checked out again. */
-function sideBranch(repository: Repository, path: string, content: string): void {
-  repository.git('checkout', '-q', '-b', 'side')
-  repository.write(path, content)
-  repository.git('add', '.')
-  repository.git('commit', '-q', '--no-verify', '-m', 'side')
-  repository.git('checkout', '-q', 'main')
+/** The same line changed on both sides, so that a merge of `side` stops and asks. */
+function conflict(repository: Repository): void {
+  branch(repository, 'side', { 'src/app.js': app('theirs') })
+  commitFiles(repository, { 'src/app.js': app('ours') })
 }
 
-/** Both branches change the same line, and the merge stops for a person. */
-function conflict(repository: Repository, text: string): void {
-  sideBranch(repository, 'base.txt', BASE.replace('two', 'two of the side'))
-  repository.write('base.txt', BASE.replace('two', 'two of main'))
-  repository.git('commit', '-q', '--no-verify', '-a', '-m', 'main')
-  repository.tryGit('merge', 'side')
-  repository.stage('base.txt', changed(text))
+/** A branch called `side` whose commit adds the text, and a commit more on `main`. */
+function sideWith(repository: Repository, text: string): void {
+  branch(repository, 'side', { 'src/pay.js': line(text) })
+  commitFiles(repository, { 'src/other.js': 'other\n' })
 }
 
-const OPERATIONS: readonly Row[] = [
-  { name: 'commit -a', arrange: edit, premise: inWorkTree, act: git('commit', '-q', '-a', '-m', 'x') },
-  { name: 'commit -i path', arrange: edit, premise: inWorkTree, act: git('commit', '-q', '-m', 'x', '-i', 'base.txt') },
-  { name: 'commit path', arrange: edit, premise: inWorkTree, act: git('commit', '-q', '-m', 'x', 'base.txt') },
+/** Stops a rebase at the commit before the last one. */
+function stoppedRebase(repository: Repository): void {
+  commitFiles(repository, { 'src/one.js': 'one\n' })
+  commitFiles(repository, { 'src/two.js': 'two\n' })
+  const env = { GIT_SEQUENCE_EDITOR: "sed -i '1s/pick/edit/'" }
+  const { status, output } = repository.run('git', ['rebase', '-i', 'HEAD~2'], { env })
+  if (status !== 0) throw new Error(output)
+}
+
+/** On a terminal of its own, where git starts a pager. */
+const onTerminal: NonNullable<Row['act']> = (run, repository) => {
+  const shim = join(repository.home, 'on-terminal')
+  const { status, output } = run(['rev-parse'])
+  if (status !== 0) throw new Error(output)
+  writeFileSync(shim, '#!/bin/sh\nexec script -qec "git -p commit -m second" /dev/null\n', { mode: 0o755 })
+  return run(['-c', `alias.on-terminal=!${shim}`, 'on-terminal'])
+}
+
+const commits: readonly Row[] = [
+  { name: 'commit', arrange: stageInApp },
+  { name: 'commit from a subdirectory', arrange: stageInApp, cwd: 'src' },
+  { name: 'commit of a new file', arrange: (r, text) => r.stage('src/pay.js', line(text)) },
+  { name: 'commit --quiet', arrange: stageInApp, act: [...commit, '-q'] },
   {
-    name: 'commit --only path',
-    arrange: edit,
-    premise: inWorkTree,
-    act: git('commit', '-q', '-m', 'x', '--only', 'base.txt'),
+    name: 'commit -F - with the message on standard input',
+    arrange: stageInApp,
+    act: ['commit', '-F', '-'],
+    input: 'second',
+  },
+  { name: 'commit with an editor', arrange: stageInApp, act: ['commit'], env: { GIT_EDITOR: 'echo second >' } },
+  { name: 'commit --allow-empty-message', arrange: stageInApp, act: ['commit', '--allow-empty-message', '-m', ''] },
+  { name: 'commit -a', arrange: write, act: [...commit, '-a'], where: 'work tree' },
+  {
+    name: 'commit -a beside something that is staged',
+    arrange: (r, text) => {
+      r.stage('src/other.js', 'other\n')
+      write(r, text)
+    },
+    act: [...commit, '-a'],
+    where: 'work tree',
+  },
+  { name: 'commit -a from a subdirectory', arrange: write, act: [...commit, '-a'], cwd: 'src', where: 'work tree' },
+  {
+    name: 'commit -a through an alias',
+    arrange: write,
+    act: ['-c', 'alias.ci=commit -a', 'ci', '-m', 'second'],
+    where: 'work tree',
+  },
+  { name: 'commit --include <path>', arrange: write, act: [...commit, '-i', 'src/app.js'], where: 'work tree' },
+  { name: 'commit -p', arrange: write, act: [...commit, '-p'], input: 'y\n', where: 'work tree', isShownByGit: true },
+  {
+    name: 'commit --interactive',
+    arrange: write,
+    act: [...commit, '--interactive'],
+    input: 'u\n1\n\nq\n',
+    where: 'work tree',
+  },
+  { name: 'commit <path>', arrange: write, act: [...commit, 'src/app.js'], where: 'work tree' },
+  {
+    name: 'commit <path> from a subdirectory',
+    arrange: write,
+    act: [...commit, 'app.js'],
+    cwd: 'src',
+    where: 'work tree',
+  },
+  {
+    name: 'commit --only <path> beside something that is staged',
+    arrange: (r, text) => {
+      r.stage('src/other.js', 'other\n')
+      write(r, text)
+    },
+    act: [...commit, '--only', 'src/app.js'],
+    where: 'work tree',
+  },
+  {
+    name: 'commit <path> of what is staged in one way and written in another',
+    arrange: (r, text) => {
+      r.stage('src/app.js', app('staged'))
+      write(r, text)
+    },
+    act: [...commit, '--', 'src'],
+    where: 'work tree',
   },
   {
     name: 'commit --pathspec-from-file',
-    arrange: (repository, text) => {
-      edit(repository, text)
-      repository.write('../list', 'base.txt\n')
+    arrange: write,
+    act: [...commit, '--pathspec-from-file=-'],
+    input: 'src/app.js\n',
+    where: 'work tree',
+  },
+  { name: 'commit --amend', arrange: stageInApp, act: ['commit', '--amend', '--no-edit'] },
+  { name: 'commit --amend -a', arrange: write, act: ['commit', '--amend', '--no-edit', '-a'], where: 'work tree' },
+  {
+    name: 'commit --amend of a second commit',
+    arrange: (r, text) => {
+      commitFiles(r, { 'src/two.js': 'two\n' })
+      stageInApp(r, text)
     },
-    premise: inWorkTree,
-    act: (repository) => repository.tryGit('commit', '-q', '-m', 'x', `--pathspec-from-file=${repository.home}/list`),
+    act: ['commit', '--amend', '-m', 'amended'],
+  },
+  { name: 'commit --fixup', arrange: stageInApp, act: ['commit', '--fixup', 'HEAD'] },
+  { name: 'commit --squash', arrange: stageInApp, act: ['commit', '--squash', 'HEAD', '--no-edit'] },
+  { name: 'commit -C', arrange: stageInApp, act: ['commit', '-C', 'HEAD'] },
+  { name: 'commit -c', arrange: stageInApp, act: ['commit', '-c', 'HEAD'] },
+  {
+    name: 'commit -c k=v: settings of the command line reach the hook',
+    arrange: stageInApp,
+    act: ['-c', 'color.ui=always', '-c', 'diff.external=true', ...commit],
   },
   {
-    name: 'commit -p',
-    isShownByGit: true,
-    arrange: edit,
-    premise: inWorkTree,
-    act: (repository) => repository.run('git', ['commit', '-q', '-p', '-m', 'x'], { input: 'y\n' }),
-  },
-  {
-    name: 'commit --amend',
-    arrange: (repository, text) => repository.stage('base.txt', changed(text)),
-    act: git('commit', '-q', '--amend', '-m', 'x'),
-  },
-  {
-    name: 'commit --fixup',
-    arrange: (repository, text) => repository.stage('base.txt', changed(text)),
-    act: git('commit', '-q', '--fixup', 'HEAD'),
-  },
-  {
-    name: 'commit -C',
-    arrange: (repository, text) => repository.stage('base.txt', changed(text)),
-    act: git('commit', '-q', '-C', 'HEAD'),
-  },
-  {
-    name: 'commit -v',
-    arrange: (repository, text) => repository.stage('base.txt', changed(text)),
-    act: git('commit', '-q', '-v', '-m', 'x'),
-  },
-  {
-    name: 'git -c core.quotePath=false',
-    arrange: (repository, text) => repository.stage('ünïcode.txt', text),
-    act: git('-c', 'core.quotePath=false', 'commit', '-q', '-m', 'x'),
-  },
-  {
-    name: 'git -c diff.external',
-    arrange: (repository, text) => repository.stage('new.txt', text),
-    act: git('-c', 'diff.external=true', 'commit', '-q', '-m', 'x'),
-  },
-  {
-    name: 'from a folder',
-    arrange: (repository, text) => repository.stage('deep/new.txt', text),
-    act: (repository) => repository.run('git', ['commit', '-q', '-m', 'x'], { cwd: 'deep' }),
-  },
-  {
-    name: '--git-dir and --work-tree',
-    arrange: (repository, text) => repository.stage('new.txt', text),
-    act: git('--git-dir=.git', '--work-tree=.', 'commit', '-q', '-m', 'x'),
-  },
-  {
-    name: 'an orphan branch',
-    arrange: (repository, text) => {
-      repository.git('checkout', '-q', '--orphan', 'fresh')
-      repository.stage('new.txt', text)
+    name: 'commit on an orphan branch',
+    arrange: (r, text) => {
+      r.git('checkout', '-q', '--orphan', 'fresh')
+      stageInApp(r, text)
     },
   },
   {
-    name: 'before the first commit',
-    arrange: (repository, text) => {
-      repository.git('update-ref', '-d', 'HEAD')
-      repository.stage('new.txt', text)
+    name: 'the first commit of a repository',
+    arrange: (r, text) => {
+      r.git('update-ref', '-d', 'refs/heads/main')
+      stageInApp(r, text)
     },
   },
   {
-    name: 'a detached HEAD',
-    arrange: (repository, text) => {
-      repository.git('checkout', '-q', '--detach')
-      repository.stage('new.txt', text)
+    name: 'the first commit, with -a',
+    arrange: (r, text) => {
+      r.git('update-ref', '-d', 'refs/heads/main')
+      write(r, text)
     },
-  },
-  { name: 'a merge that was resolved by hand', arrange: conflict },
-  { name: 'merge --continue', arrange: conflict, act: git('merge', '--continue') },
-  {
-    name: 'merge --no-commit with something added',
-    arrange: (repository, text) => {
-      sideBranch(repository, 'side.txt', 'side\n')
-      repository.tryGit('merge', '--no-commit', '--no-ff', 'side')
-      repository.stage('evil.txt', text)
-    },
+    act: [...commit, '-a'],
+    where: 'work tree',
   },
   {
-    name: 'merge --squash of a branch made with --no-verify',
-    arrange: (repository, text) => {
-      sideBranch(repository, 'side.txt', `${text}\n`)
-      repository.tryGit('merge', '--squash', 'side')
+    name: 'commit on a detached HEAD',
+    arrange: (r, text) => {
+      r.git('checkout', '-q', '--detach')
+      stageInApp(r, text)
     },
   },
   {
-    name: 'cherry-pick --no-commit',
-    arrange: (repository, text) => {
-      sideBranch(repository, 'side.txt', `${text}\n`)
-      repository.git('cherry-pick', '--no-commit', 'side')
+    name: 'commit in a linked work tree',
+    arrange: (r, text) => {
+      r.git('worktree', 'add', '-q', '../linked')
+      guard(r, '../linked')
+      stageInApp(r.at('../linked'), text)
+    },
+    at: '../linked',
+  },
+  {
+    name: 'commit -a in a linked work tree',
+    arrange: (r, text) => {
+      r.git('worktree', 'add', '-q', '../linked')
+      guard(r, '../linked')
+      write(r.at('../linked'), text)
+    },
+    at: '../linked',
+    act: [...commit, '-a'],
+    where: 'work tree',
+  },
+  {
+    name: 'commit in a linked work tree whose hooks are those of the main one',
+    arrange: (r, text) => {
+      r.git('worktree', 'add', '-q', '../linked')
+      guard(r, '../linked')
+      r.git('config', 'core.hooksPath', join(r.root, '.husky/_'))
+      stageInApp(r.at('../linked'), text)
+    },
+    at: '../linked',
+  },
+  {
+    name: 'commit in a work tree of a bare repository',
+    arrange: (r, text) => {
+      r.git('clone', '-q', '--bare', '.', '../bare.git')
+      r.at('../bare.git').git('worktree', 'add', '-q', '../linked', 'main')
+      guard(r, '../linked')
+      stageInApp(r.at('../linked'), text)
+    },
+    at: '../linked',
+  },
+  {
+    name: 'commit with --git-dir and --work-tree from another folder',
+    arrange: stageInApp,
+    act: (run, r) => run(['--git-dir', join(r.root, '.git'), '--work-tree', r.root, ...commit], { cwd: '..' }),
+  },
+  {
+    name: 'commit with a relative --git-dir and --work-tree',
+    arrange: stageInApp,
+    act: (run) => run(['--git-dir', 'shop/.git', '--work-tree', 'shop', ...commit], { cwd: '..' }),
+  },
+  {
+    name: 'commit with GIT_DIR and GIT_WORK_TREE from a subdirectory',
+    arrange: stageInApp,
+    act: (run, r) => run(commit, { cwd: 'src', env: { GIT_DIR: join(r.root, '.git'), GIT_WORK_TREE: r.root } }),
+  },
+  {
+    name: 'commit of another index through GIT_INDEX_FILE',
+    arrange: (r, text) => {
+      write(r, text)
+      const env = { GIT_INDEX_FILE: '.git/other' }
+      r.run('git', ['read-tree', 'HEAD'], { env })
+      r.run('git', ['add', 'src/app.js'], { env })
+      r.write('src/app.js', app())
+    },
+    env: { GIT_INDEX_FILE: '.git/other' },
+  },
+  {
+    name: 'commit with a separate object store through GIT_OBJECT_DIRECTORY',
+    arrange: (r, text) => {
+      mkdirSync(join(r.home, 'objects'))
+      r.write('src/app.js', app(line(text)))
+      const env = {
+        GIT_OBJECT_DIRECTORY: join(r.home, 'objects'),
+        GIT_ALTERNATE_OBJECT_DIRECTORIES: join(r.root, '.git/objects'),
+      }
+      r.run('git', ['add', 'src/app.js'], { env })
+      appendFileSync(join(r.root, '.git/objects/info/alternates'), `${join(r.home, 'objects')}\n`)
+    },
+  },
+  { name: 'git -p commit on a terminal', arrange: stageInApp, act: onTerminal, env: { TERM: 'xterm', PAGER: 'cat' } },
+  {
+    name: 'pager.commit on a terminal',
+    arrange: (r, text) => {
+      r.git('config', 'pager.commit', 'true')
+      stageInApp(r, text)
+    },
+    act: onTerminal,
+    env: { TERM: 'xterm', GIT_PAGER: 'cat' },
+  },
+]
+
+const staging: readonly Row[] = [
+  {
+    name: 'git apply --cached',
+    arrange: (r, text) => {
+      stageInApp(r, text)
+      const patch = r.run('git', ['diff', '--cached']).stdout
+      r.git('reset', '-q', '--hard')
+      r.run('git', ['apply', '--cached'], { input: patch })
     },
   },
   {
-    name: 'revert --no-commit of a removal',
-    arrange: (repository, text) => {
-      repository.stage('gone.txt', `${text}\n`)
-      repository.git('commit', '-q', '--no-verify', '-m', 'add')
-      repository.git('rm', '-q', 'gone.txt')
-      repository.git('commit', '-q', '--no-verify', '-m', 'remove')
-      repository.git('revert', '--no-commit', 'HEAD')
+    name: 'update-index --cacheinfo, with no file in the work tree',
+    arrange: (r, text) => {
+      const oid = r.run('git', ['hash-object', '-w', '--stdin'], { input: line(text) }).stdout.trim()
+      r.git('update-index', '--add', '--cacheinfo', `100644,${oid},src/pay.js`)
     },
   },
   {
-    name: 'cherry-pick with a conflict, committed',
-    arrange: (repository, text) => {
-      sideBranch(repository, 'base.txt', BASE.replace('two', 'two of the side'))
-      repository.write('base.txt', BASE.replace('two', 'two of main'))
-      repository.git('commit', '-q', '--no-verify', '-a', '-m', 'main')
-      repository.tryGit('cherry-pick', 'side')
-      repository.stage('base.txt', changed(text))
+    name: 'read-tree of another branch',
+    arrange: (r, text) => {
+      branch(r, 'side', { 'src/pay.js': line(text) })
+      r.git('read-tree', 'side')
     },
   },
   {
-    name: 'a stash that was popped',
-    arrange: (repository, text) => {
-      repository.stage('new.txt', text)
-      repository.git('stash', '-q')
-      repository.git('stash', 'pop', '-q', '--index')
+    name: 'checkout of a path of another branch',
+    arrange: (r, text) => {
+      branch(r, 'side', { 'src/pay.js': line(text) })
+      r.git('checkout', '-q', 'side', '--', 'src/pay.js')
+    },
+  },
+  {
+    name: 'restore --staged from another branch',
+    arrange: (r, text) => {
+      branch(r, 'side', { 'src/pay.js': line(text) })
+      r.git('restore', '--staged', '--source=side', 'src/pay.js')
+    },
+  },
+  {
+    name: 'stash pop --index',
+    arrange: (r, text) => {
+      stageInApp(r, text)
+      r.git('stash', '-q')
+      r.git('stash', 'pop', '-q', '--index')
+    },
+  },
+  {
+    name: 'staged, and cleaned in the work tree afterwards',
+    arrange: (r, text) => {
+      stageInApp(r, text)
+      r.write('src/app.js', app())
+    },
+  },
+  {
+    name: 'staged, and the file deleted in the work tree afterwards',
+    arrange: (r, text) => {
+      r.stage('src/pay.js', line(text))
+      r.run('rm', ['src/pay.js'])
+    },
+  },
+  {
+    name: 'an ignored file that is added by force',
+    arrange: (r, text) => {
+      r.write('.gitignore', 'node_modules\n.env\n')
+      r.stage('.env', `STRIPE=${text}\n`)
+    },
+  },
+  {
+    name: 'reset --soft onto a commit before the one that brought it',
+    arrange: (r, text) => {
+      commitFiles(r, { 'src/pay.js': line(text) })
+      r.git('reset', '-q', '--soft', 'HEAD~1')
     },
   },
 ]
 
-const FORMS: readonly Row[] = [
+const merges: readonly Row[] = [
   {
-    name: 'UTF-16, little endian, with a mark',
-    arrange: (repository, text) => repository.stage('a.txt', Buffer.from(`\ufeffline\n${text}\n`, 'utf16le')),
-    isHidden: true,
-  },
-  {
-    name: 'UTF-16, big endian, with a mark',
-    arrange: (repository, text) => repository.stage('a.txt', Buffer.from(`\ufeffline\n${text}\n`, 'utf16le').swap16()),
-    isHidden: true,
-  },
-  {
-    name: 'UTF-16 without a mark',
-    arrange: (repository, text) => repository.stage('a.txt', Buffer.from(`line\n${text}\n`, 'utf16le')),
-    isHidden: true,
-  },
-  {
-    name: 'Latin-1',
-    arrange: (repository, text) => repository.stage('a.txt', Buffer.from(`gr\u00fc\u00dfe ${text}\n`, 'latin1')),
-  },
-  { name: 'no line end', arrange: (repository, text) => repository.stage('a.txt', text) },
-  { name: 'CRLF', arrange: (repository, text) => repository.stage('a.txt', `a\r\n${text}\r\n`) },
-  {
-    name: 'one line of 300 KB',
-    arrange: (repository, text) =>
-      repository.stage('a.js', `${'x = 1; '.repeat(20_000)}"${text}"${'; y = 2'.repeat(20_000)}`),
-  },
-  {
-    name: 'across the end of a block',
-    arrange: (repository, text) =>
-      repository.stage('a.js', `${' '.repeat((1 << 18) - 20)}${text}\n${'\n'.repeat(70_000)}`),
-  },
-  {
-    name: 'looks like a header of a patch',
-    arrange: (repository, text) => repository.stage('a.txt', `++ b/${text}\n-- a/${text}\n`),
-  },
-  {
-    name: 'the target of a symlink',
-    arrange: (repository, text) => {
-      symlinkSync(text, join(repository.root, 'link'))
-      repository.git('add', 'link')
+    name: 'a merge conflict resolved with it, then commit',
+    arrange: (r, text) => {
+      conflict(r)
+      r.tryGit('merge', 'side')
+      stageInApp(r, text)
     },
   },
   {
-    name: 'a symlink that becomes a file',
-    arrange: (repository, text) => {
-      symlinkSync('base.txt', join(repository.root, 'link'))
-      repository.git('add', 'link')
-      repository.git('commit', '-q', '--no-verify', '-m', 'link')
-      repository.git('rm', '-q', 'link')
-      repository.stage('link', `${text}\n`)
+    name: 'a merge conflict resolved with it, then merge --continue',
+    arrange: (r, text) => {
+      conflict(r)
+      r.tryGit('merge', 'side')
+      stageInApp(r, text)
+    },
+    act: ['merge', '--continue'],
+  },
+  {
+    name: 'a merge conflict resolved with it, then commit -a',
+    arrange: (r, text) => {
+      conflict(r)
+      r.tryGit('merge', 'side')
+      write(r, text)
+    },
+    act: [...commit, '-a'],
+    where: 'work tree',
+  },
+  {
+    name: 'merge --no-commit, and a new file beside what the branch brings',
+    arrange: (r, text) => {
+      sideWith(r, 'nothing')
+      r.git('merge', '-q', '--no-commit', 'side')
+      r.stage('src/extra.js', line(text))
     },
   },
   {
-    name: 'an executable file',
-    arrange: (repository, text) => {
-      repository.stage('run.sh', `echo ${text}\n`)
-      repository.git('update-index', '--chmod=+x', 'run.sh')
+    name: 'merge --no-commit, and an edit of a file that the branch brings',
+    arrange: (r, text) => {
+      sideWith(r, 'nothing')
+      r.git('merge', '-q', '--no-commit', 'side')
+      r.stage('src/pay.js', `${line('nothing')}\n${line(text)}`)
     },
   },
   {
-    name: 'taken out of the work tree after staging',
-    arrange: (repository, text) => {
-      repository.stage('new.txt', text)
-      repository.write('new.txt', 'clean\n')
+    name: 'merge --no-commit of an octopus, and an edit',
+    arrange: (r, text) => {
+      branch(r, 'one', { 'src/one.js': 'one\n' })
+      branch(r, 'two', { 'src/two.js': 'two\n' })
+      commitFiles(r, { 'src/other.js': 'other\n' })
+      r.git('merge', '-q', '--no-commit', 'one', 'two')
+      r.stage('src/two.js', `two\n${line(text)}`)
     },
   },
   {
-    name: 'deleted from the work tree after staging',
-    arrange: (repository, text) => {
-      repository.stage('new.txt', text)
-      repository.run('rm', ['new.txt'])
+    name: 'a second copy of what the branch brings, in another file',
+    arrange: (r, text) => {
+      sideWith(r, text)
+      r.git('merge', '-q', '--no-commit', 'side')
+      r.stage('src/copy.js', line(text))
     },
   },
   {
-    name: 'assume-unchanged',
-    arrange: (repository, text) => {
-      repository.stage('base.txt', changed(text))
-      repository.git('update-index', '--assume-unchanged', 'base.txt')
+    name: 'merge --allow-unrelated-histories --no-commit, and an edit',
+    arrange: (r, text) => {
+      r.git('checkout', '-q', '--orphan', 'other')
+      r.git('rm', '-rq', '--cached', '.')
+      commitFiles(r, { 'src/pay.js': 'pay\n' })
+      r.git('checkout', '-qf', 'main')
+      r.git('merge', '-q', '--no-commit', '--allow-unrelated-histories', 'other')
+      r.stage('src/pay.js', line(text))
     },
   },
   {
-    name: 'skip-worktree',
-    arrange: (repository, text) => {
-      repository.stage('base.txt', changed(text))
-      repository.git('update-index', '--skip-worktree', 'base.txt')
+    name: 'merge --squash',
+    arrange: (r, text) => {
+      sideWith(r, text)
+      r.git('merge', '-q', '--squash', 'side')
     },
   },
   {
-    name: 'ignored, and added by force',
-    arrange: (repository, text) => {
-      repository.write('.git/info/exclude', '*.env\n')
-      repository.stage('live.env', text)
+    name: 'cherry-pick -n',
+    arrange: (r, text) => {
+      sideWith(r, text)
+      r.git('cherry-pick', '-n', 'side')
     },
   },
   {
-    name: 'an index of version 4',
-    arrange: (repository, text) => {
-      repository.git('update-index', '--index-version', '4')
-      repository.stage('new.txt', text)
+    name: 'a cherry-pick conflict resolved with it, then commit',
+    arrange: (r, text) => {
+      conflict(r)
+      r.tryGit('cherry-pick', 'side')
+      stageInApp(r, text)
     },
   },
   {
-    name: 'a split index',
-    isIndexRewritten: true,
-    arrange: (repository, text) => {
-      repository.git('config', 'core.splitIndex', 'true')
-      repository.stage('new.txt', text)
+    name: 'a cherry-pick conflict resolved with it, then cherry-pick --continue',
+    arrange: (r, text) => {
+      conflict(r)
+      r.tryGit('cherry-pick', 'side')
+      stageInApp(r, text)
+    },
+    act: ['cherry-pick', '--continue'],
+  },
+  {
+    name: 'revert -n of the commit that took it out',
+    arrange: (r, text) => {
+      commitFiles(r, { 'src/pay.js': line(text) })
+      commitFiles(r, { 'src/pay.js': 'nothing\n' })
+      r.git('revert', '-n', 'HEAD')
     },
   },
   {
-    name: 'a sparse checkout',
-    arrange: (repository, text) => {
-      repository.stage('deep/new.txt', text)
-      repository.git('config', 'core.sparseCheckout', 'true')
+    name: 'a revert conflict resolved with it, then revert --continue',
+    arrange: (r, text) => {
+      commitFiles(r, { 'src/app.js': app('one') })
+      commitFiles(r, { 'src/app.js': app('two') })
+      r.tryGit('revert', '--no-edit', 'HEAD~1')
+      stageInApp(r, text)
+    },
+    act: ['revert', '--continue'],
+  },
+  {
+    name: 'a custom merge driver that writes it, with keyhold as pre-merge-commit',
+    arrange: (r, text) => {
+      conflict(r)
+      r.write('.husky/pre-merge-commit', r.read('.husky/pre-commit'))
+      writeFileSync(join(r.home, 'merged'), app(line(text)))
+      r.git('config', 'merge.own.driver', `cp '${join(r.home, 'merged')}' %A`)
+      r.write('.git/info/attributes', 'src/app.js merge=own\n')
+    },
+    act: ['merge', '--no-edit', 'side'],
+    where: 'later',
+    moves: true,
+  },
+]
+
+const rewriting: readonly Row[] = [
+  {
+    name: 'a commit while a rebase stands at edit',
+    arrange: (r, text) => {
+      stoppedRebase(r)
+      stageInApp(r, text)
     },
   },
   {
-    name: 'a replaced object',
-    arrange: (repository, text) => {
-      repository.stage('new.txt', text)
-      repository.git('replace', repository.git('rev-parse', ':new.txt'), repository.git('rev-parse', ':base.txt'))
+    name: 'commit --amend while a rebase stands at edit',
+    arrange: (r, text) => {
+      stoppedRebase(r)
+      stageInApp(r, text)
     },
-    premise: inWorkTree,
+    act: ['commit', '--amend', '--no-edit'],
   },
   {
-    name: 'a clean filter that adds it',
-    arrange: (repository, text) => {
-      repository.git('config', 'filter.add.clean', `cat; printf '%s' '${text}'`)
-      repository.write('.git/info/attributes', 'new.txt filter=add\n')
-      repository.stage('new.txt', 'plain\n')
+    name: 'rebase --exec git commit',
+    arrange: (r, text) => {
+      commitFiles(r, { 'src/one.js': 'one\n' })
+      writeFileSync(join(r.home, 'pay.js'), line(text))
     },
+    act: [
+      'rebase',
+      '-q',
+      '--exec',
+      'cp ../pay.js src/pay.js && git add src/pay.js && git commit -q -m second',
+      'HEAD~1',
+    ],
+    where: 'later',
+    moves: true,
   },
   {
-    name: 'working-tree-encoding',
-    arrange: (repository, text) => {
-      repository.write('.git/info/attributes', 'new.txt working-tree-encoding=UTF-16\n')
-      repository.stage('new.txt', Buffer.from(`\ufeff${text}\n`, 'utf16le'))
+    name: 'git am, with keyhold as pre-applypatch',
+    arrange: (r, text) => {
+      branch(r, 'side', { 'src/pay.js': line(text) })
+      writeFileSync(join(r.home, 'patch'), r.run('git', ['format-patch', '--stdout', 'main..side']).stdout)
+      r.write('.husky/pre-applypatch', r.read('.husky/pre-commit'))
     },
+    act: ['am', '-q', '../patch'],
+    where: 'later',
+    moves: true,
   },
   {
-    name: 'in base64',
-    arrange: (repository, text) =>
-      repository.stage('secret.yaml', `data:\n  key: ${Buffer.from(`id:${text}`).toString('base64')}\n`),
-    premise: inWorkTree,
-  },
-  {
-    name: 'in escapes',
-    arrange: (repository, text) => repository.stage('a.json', `{"key": "${text.replaceAll('_', '\\u005f')}"}\n`),
-    premise: inWorkTree,
-  },
-  {
-    name: 'percent-encoded',
-    arrange: (repository, text) =>
-      repository.stage('a.txt', `https://x.example/?key=${text.replaceAll('_', '%5F')}&a=1\n`),
-    premise: inWorkTree,
-  },
-  {
-    name: 'split over two literals',
-    arrange: (repository, text) =>
-      repository.stage('a.js', `const key = "${text.slice(0, 8)}" +\n  "${text.slice(8)}"\n`),
-    premise: inWorkTree,
-  },
-  {
-    name: 'after an escaped line end',
-    arrange: (repository, text) => repository.stage('a.json', `{"env": "A=1\\n${text}\\nB=2"}\n`),
-  },
-  { name: 'a Git LFS object', arrange: lfs, premise: inWorkTree },
-  ...[
-    'with space.txt',
-    'quote\'s "two".txt',
-    '-dash',
-    'HEAD',
-    ':(glob)x',
-    'line\nfeed',
-    'ta\tb',
-    '\u202ereversed',
-    'ünïcode',
-    'a/b/c/d/e/f',
-  ].map((path): Row => ({
-    name: `a file called ${JSON.stringify(path)}`,
-    arrange: (repository, text) => stageLiteral(repository, path, text),
-  })),
-  {
-    name: 'a file whose name is not UTF-8',
-    arrange: (repository, text) => {
-      repository.write('x', text)
-      repository.run('sh', ['-c', String.raw`mv x "$(printf 'caf\351')" && git add .`])
+    name: 'commit after git apply --index of a patch',
+    arrange: (r, text) => {
+      branch(r, 'side', { 'src/pay.js': line(text) })
+      writeFileSync(join(r.home, 'patch'), r.run('git', ['format-patch', '--stdout', 'main..side']).stdout)
+      r.git('apply', '--index', '../patch')
     },
   },
   {
-    name: 'the name of a file',
-    arrange: (repository, text) => repository.stage(`notes/${text.replaceAll(' ', '-')}.txt`, 'nothing\n'),
-    premise: inWorkTree,
-  },
-  {
-    name: 'a branch called HEAD',
-    arrange: (repository, text) => {
-      repository.git('update-ref', 'refs/heads/HEAD', 'HEAD')
-      repository.stage('new.txt', text)
+    name: 'split of an older commit: reset HEAD~1, then commit piece by piece',
+    arrange: (r, text) => {
+      commitFiles(r, { 'src/pay.js': line(text), 'src/one.js': 'one\n' })
+      r.git('reset', '-q', 'HEAD~1')
+      r.git('add', 'src/one.js')
+      commitUnseen(r)
+      r.git('add', 'src/pay.js')
     },
   },
 ]
 
-function stageLiteral(repository: Repository, path: string, text: string): void {
-  repository.write(path, `${text}\n`)
-  repository.git('--literal-pathspecs', 'add', '--', path)
-}
-
-/** A pointer in the index, and the object in the local store, without Git LFS being installed. */
-function lfs(repository: Repository, text: string): void {
-  repository.write('../media', `${text}\n`)
-  const sha256 = repository.run('sh', ['-c', 'sha256sum ../media | cut -d" " -f1']).stdout.trim()
-  repository.write(`.git/lfs/objects/${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`, `${text}\n`)
-  repository.stage(
-    'media.dat',
-    `version https://git-lfs.github.com/spec/v1\noid sha256:${sha256}\nsize ${text.length + 1}\n`,
-  )
-}
-
-describe.each([...OPERATIONS, ...FORMS].map((row) => [row.name, { act: commit, ...row }] as const))('%s', (_, row) => {
-  test('a key is stopped', () => expectBlocked(row))
-  test('harmless text passes', () => expectPassed(row))
-})
+stops('ways to commit', commits)
+stops('ways to stage', staging)
+stops('merges', merges)
+stops('rewriting', rewriting)
