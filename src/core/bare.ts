@@ -80,16 +80,20 @@ function hasMark(bytes: Buffer): boolean {
   return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
 }
 
-/** Where every other byte is NUL for the first time, five times in a row, as never by chance; -1 where this is nowhere. */
+/** Where every other byte of a line is NUL, five times in a row, as never by chance; -1 where this is nowhere. */
 function interleavedAt(bytes: Buffer): number {
   for (let at = bytes.indexOf(0); at >= 0; at = bytes.indexOf(0, at + 1)) {
     while (bytes[at + 1] === 0) at++
-    if (INTERLEAVED.every((step) => bytes[at + step] === 0 && bytes[at + step - 1] !== 0)) return at
+    if (INTERLEAVED.every((step) => bytes[at + step] === 0 && !isNulOrFeed(bytes[at + step - 1]))) return at
   }
   return -1
 }
 
 const INTERLEAVED = [2, 4, 6, 8]
+
+function isNulOrFeed(byte: number | undefined): boolean {
+  return byte === 0 || byte === 10
+}
 
 /** Whether the NUL at this place is half of a character of UTF-16. */
 function isHalf(bytes: Buffer, at: number): boolean {
