@@ -138,11 +138,12 @@ async function tagChain(
 }
 
 async function targetOf(context: GitContext, tag: string): Promise<string> {
-  for await (const { bytes } of startBlobReader(context).read([tag])) {
-    const target = /^object ([0-9a-f]{40,64})\n/.exec(bytes.toString('latin1', 0, 80))?.[1]
-    if (target !== undefined) return target
-  }
-  throw failure.gitGarbled('cat-file', 'a tag that points at nothing')
+  let target: string | undefined
+  // Read to its end, because only then it is known whether git was well.
+  for await (const { bytes } of startBlobReader(context).read([tag]))
+    target ??= /^object ([0-9a-f]{40,64})\n/.exec(bytes.toString('latin1', 0, 80))?.[1]
+  if (target === undefined) throw failure.gitGarbled('cat-file', 'a tag that points at nothing')
+  return target
 }
 
 async function revListRemotes(context: GitContext, remote: string): Promise<string[]> {
