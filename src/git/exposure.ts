@@ -1,6 +1,7 @@
-import { KeyholdError } from '../core/errors.js'
+import { failure, KeyholdError } from '../core/errors.js'
 import { printable } from '../core/escape.js'
 import type { Exposure, Gap } from '../core/finding.js'
+import { isOid } from '../diff/raw.js'
 import { BatchParser, type Part } from './blobs.js'
 import { isShallow, resolveObject } from './commits.js'
 import { git, type GitContext, startGit } from './run.js'
@@ -66,7 +67,9 @@ async function stashesOf(context: GitContext): Promise<string[][]> {
   const args = ['log', '-g', '--no-show-signature', '--format=%H %P', 'refs/stash', '--']
   // 128: there is no stash.
   const { status, stdout } = await git(context, args, { accept: [0, 128] })
-  return status === 0 ? linesOf(stdout.toString('latin1')).map((line) => line.split(' ')) : []
+  const stashes = status === 0 ? linesOf('log', stdout.toString('latin1')).map((line) => line.split(' ')) : []
+  if (!stashes.flat().every(isOid)) throw failure.gitGarbled('log', 'a stash that is no object id')
+  return stashes
 }
 
 /** The objects that hold a secret, newest first. */
@@ -113,11 +116,14 @@ async function searchIn(
     for await (const chunk of list.stdout) {
       const lines = (rest + chunk.toString('latin1')).split('\n')
       rest = lines.pop() as string
+      if (!lines.every((line) => isOid(line.replace(/^\?/, ''))))
+        throw failure.gitGarbled('rev-list', 'a line that is not an object id')
       const present = lines.filter((line) => !line.startsWith('?'))
       lacksObjects ||= present.length < lines.length
       oids.push(...present)
       read.stdin.write(present.map((oid) => `${oid}\n`).join(''))
     }
+    if (rest !== '') throw failure.gitShort('rev-list')
     read.stdin.end()
     return lacksObjects
   }
@@ -131,11 +137,18 @@ async function searchIn(
     const [lacksObjects] = await Promise.all([passOn(), search()])
     if (signal.aborted) return { hits, isComplete: false, lacksObjects }
     await Promise.all([list.finished(), read.finished()])
+    if (oids.length === 0 && !lacksObjects) await assertNone(context, revisions)
     return { hits, isComplete: true, lacksObjects }
   } finally {
     signal.removeEventListener('abort', stop)
     stop()
   }
+}
+
+/** No objects at all are a surprise that is worth a second question. */
+async function assertNone(context: GitContext, revisions: readonly string[]): Promise<void> {
+  const { stdout } = await git(context, ['rev-list', '--count', '--max-count=1', ...revisions, '--'])
+  if (stdout.toString('latin1') !== '0\n') throw failure.gitShort('rev-list')
 }
 
 /** Looks for secrets in objects that arrive in parts, in memory that does not grow with them. */
@@ -232,25 +245,37 @@ async function firstCommit(
   const byContent = objects.length === 0 ? undefined : await ask(search)
   const byMessage = withMessage === undefined ? undefined : await ask([...log, '--no-walk', '-s', withMessage, '--'])
   const [first] = [byContent, byMessage]
-    .flatMap((text) => linesOf(text ?? '').slice(0, 1))
-    .map((line) => line.trim().split(' '))
+    .flatMap((text) => linesOf('log', text).slice(0, 1))
+    .map(commitIn)
     .sort(([, a], [, b]) => Date.parse(a as string) - Date.parse(b as string))
   return first
 }
 
+/** What `--format=%H %aI %P` shows of a commit. */
+function commitIn(line: string): string[] {
+  const [commit = '', date = '', ...parents] = line.trim().split(' ')
+  if (![commit, ...parents].every(isOid) || !/^\d{4,}-\d\d-\d\dT[\d:+Z-]+$/.test(date))
+    throw failure.gitGarbled('log', 'a commit of an unknown form')
+  return [commit, date, ...parents]
+}
+
 async function pathIn(ask: Ask, commit: string, objects: readonly string[]): Promise<string | undefined> {
   const options = ['-r', '--root', '-m', '--no-commit-id', '--name-only', '--no-renames', '-z', '--diff-filter=d']
-  return (await ask(['diff-tree', ...options, ...objects, commit, '--']))?.split('\0')[0] || undefined
+  const answer = await ask(['diff-tree', ...options, ...objects, commit, '--'])
+  if (answer && !answer.endsWith('\0')) throw failure.gitShort('diff-tree')
+  return answer?.split('\0')[0] || undefined
 }
 
 async function tagsWith(ask: Ask, tags: readonly string[], forms: Forms): Promise<string[]> {
   const points = tags.slice(0, TOLD).map((oid) => `--points-at=${oid}`)
-  return told((points.length > 0 && (await ask(['for-each-ref', '--format=%(refname)', ...points]))) || '', forms)
+  return told(points.length === 0 ? '' : await ask(['for-each-ref', '--format=%(refname)', ...points]), forms)
 }
 
 /** The first few, without the names that stand for another one, and without a name that holds the secret. */
-function told(refs: string, forms: Forms): string[] {
-  return linesOf(refs)
+function told(answer: string | undefined, forms: Forms): string[] {
+  const refs = linesOf('for-each-ref', answer)
+  if (!refs.every((ref) => ref.startsWith('refs/'))) throw failure.gitGarbled('for-each-ref', 'a name that is no ref')
+  return refs
     .filter((ref) => !/^refs\/(?:remotes\/[^/]+\/HEAD|stash)$/.test(ref) && !forms.some((form) => ref.includes(form)))
     .slice(0, TOLD)
     .map((ref) => printable(Buffer.from(ref, 'latin1').toString('utf8')))
@@ -271,9 +296,13 @@ async function standing(
   if (head === commit) return { ...origin, position: 'last' }
   if (head === undefined) return { ...origin, position: 'elsewhere' }
   const above = await ask(['rev-list', '--max-count=1', commit, `^${head}`, '--'])
-  return above === undefined ? origin : { ...origin, position: above === '' ? 'earlier' : 'elsewhere' }
+  if (above === undefined) return origin
+  if (!linesOf('rev-list', above).every(isOid)) throw failure.gitGarbled('rev-list', 'a line that is not an object id')
+  return { ...origin, position: above === '' ? 'earlier' : 'elsewhere' }
 }
 
-function linesOf(text: string): string[] {
-  return text.split('\n').filter((line) => line !== '')
+/** The lines of an answer; none when there was no time for it. */
+function linesOf(command: string, answer = ''): string[] {
+  if (answer !== '' && !answer.endsWith('\n')) throw failure.gitShort(command)
+  return answer.split('\n').filter((line) => line !== '')
 }
