@@ -43,8 +43,8 @@ export async function scanPreReceive({ cwd, env, stdin }: World, catalogue: Cata
 /** Every commit of a range, merges included. Refuses where a shallow clone may hide the commits of the range. */
 export async function scanRange({ cwd, env }: World, range: string, catalogue: Catalogue): Promise<Report> {
   const context = contextOf(cwd, env)
-  if (range.startsWith('-')) throw failure.badRange(range)
   const ends = range.split(/\.{2,3}/)
+  if (range.startsWith('-') || ends.length > 2) throw failure.badRange(range)
   for (const end of ends) {
     if ((await resolveObject(context, `${end || 'HEAD'}^{commit}`)) === undefined) throw failure.badRange(range)
   }
