@@ -120,6 +120,15 @@ const encodings: readonly Row[] = [
     ...hidden,
     as: (text) => `${text.slice(0, 20)}" + "${text.slice(20)}`,
   }),
+  content('escapes of JSON', (text) => `{"key": "${text.replaceAll('_', '\\u005f')}"}\n`, {
+    ...hidden,
+    as: (text) => text.replaceAll('_', '\\u005f'),
+  }),
+  content('an escaped line end before it', (text) => `{"env": "A=1\\n${text}\\nB=2"}\n`),
+  content('two string literals on two lines', (text) => `const key = "${text.slice(0, 8)}" +\n  "${text.slice(8)}"\n`, {
+    ...hidden,
+    as: (text) => `${text.slice(0, 8)}" +\n  "${text.slice(8)}`,
+  }),
   content('percent escapes', (text) => `https://example.org/?key=${text.replaceAll('_', '%5F')}\n`, {
     as: (text) => text.replaceAll('_', '%5F'),
   }),

@@ -1,7 +1,20 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { expect, test } from 'vitest'
 import type { Repository } from '../repository.js'
-import { app, branch, commitFiles, line, passes, type PassRow, type Row, stops } from './row.js'
+import { secrets } from '../secrets.js'
+import {
+  app,
+  branch,
+  commitFiles,
+  guard,
+  line,
+  passes,
+  type PassRow,
+  repositoryWithCommit,
+  type Row,
+  stops,
+} from './row.js'
 
 const stage = (r: Repository) => r.stage('src/other.js', 'other\n')
 
@@ -62,9 +75,17 @@ const messages: readonly Row[] = [
     act: (run, r, text) =>
       run(['commit', '--fixup', 'amend:HEAD'], { env: { GIT_EDITOR: editor(r, `second\n\n${text}\n`) } }),
   }),
-  commit('a linked work tree', () => [], {
+  commit('from another folder with -C', () => [], {
     arrange: stage,
     act: (run, r, text) => run(['-C', r.root, 'commit', '-m', text], { cwd: '..' }),
+  }),
+  commit('a linked work tree', (text) => ['-m', text], {
+    arrange: (r) => {
+      r.git('worktree', 'add', '-q', '../linked')
+      guard(r, '../linked')
+      stage(r.at('../linked'))
+    },
+    at: '../linked',
   }),
   edited('an editor', (text) => `second\n\n${text}\n`),
   edited('an editor with the diff below (commit -v)', (text) => `second\n\n${text}\n`, ['-v']),
@@ -224,3 +245,18 @@ const harmless: readonly PassRow[] = [
 
 stops('messages and names', messages)
 passes('messages without a key', harmless)
+
+test('what was written is kept, and the printed command takes it up again', () => {
+  const repository = repositoryWithCommit()
+  stage(repository)
+  const { output } = repository.run('git', ['commit', '-q', '-F', '-'], { input: `fix ${secrets.stripeLive}\n` })
+  const command = output
+    .split('\n')
+    .find((shown) => shown.includes('git commit --edit'))
+    ?.trim() as string
+  const { status } = repository.run('sh', ['-c', command], {
+    env: { GIT_EDITOR: `sed -i s/${secrets.stripeLive}/it/` },
+  })
+  expect(status).toBe(0)
+  expect(repository.git('log', '-1', '--format=%s')).toBe('fix it')
+})

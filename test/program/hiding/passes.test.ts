@@ -358,6 +358,16 @@ const merges: readonly PassRow[] = [
     act: ['merge', '--no-edit', 'side'],
   },
   {
+    name: 'pull of a branch with a key, with keyhold as pre-merge-commit',
+    arrange: (r, secret) => {
+      branch(r, 'side', { 'src/pay.js': line(secret) })
+      stage(r)
+      commitUnseen(r)
+      r.write('.husky/pre-merge-commit', r.read('.husky/pre-commit'))
+    },
+    act: ['pull', '-q', '--no-rebase', '--no-edit', '.', 'side'],
+  },
+  {
     name: 'an octopus of branches with keys, with keyhold as pre-merge-commit',
     arrange: (r, secret) => {
       branch(r, 'one', { 'src/one.js': line(secret) })
@@ -484,7 +494,46 @@ const contents: readonly PassRow[] = [
   content('a line of one megabyte', 'some words here '.repeat(65_000)),
 ]
 
+const body = secrets.stripeLive.slice('sk_live_'.length)
+/** What only looks like a key. */
+const lookalikes: readonly PassRow[] = [
+  content('ordinary code', 'export const add = (a, b) => a + b'),
+  ...['task', 'risk', 'desk', 'mask', 'flask', 'disk'].map((word) =>
+    content(`a name that ends in sk: ${word}_live_`, `${word}_live_${body}`),
+  ),
+  ...[
+    'x'.repeat(24),
+    'your_key_here',
+    '1234567890abcdefghijklmn',
+    '...',
+    'X'.repeat(99),
+    'abcabcabcabcabcabcabcabc',
+    '000000000000000000000000',
+    'qwertyuiopasdfghjklzxcvb',
+  ].map((rest) => content(`a placeholder: sk_live_ and ${rest.slice(0, 14)}`, `key = "sk_live_${rest}"`)),
+  content('a variable in a shell', 'export STRIPE_SECRET_KEY="${STRIPE_SECRET_KEY}"'),
+  content('a variable in JavaScript', 'const password = process.env.DB_PASSWORD_MAIN'),
+  content('a variable of a pipeline', 'token: ${{ secrets.GITHUB_TOKEN_FOR_RELEASES }}'),
+  content('a template', 'api_key: {{ .Values.apiKeyOfTheShop1 }}'),
+  content('a reference to 1Password', 'STRIPE_SECRET_KEY="op://vault/stripe/secret-key-1"'),
+  content(
+    'a reference to AWS Secrets Manager',
+    'secret: arn:aws:secretsmanager:eu-west-1:123456789012:secret:stripe-AbCd12',
+  ),
+  content('a reference to a Kubernetes secret', 'secretKeyRef:\n  name: stripe-credentials-v2\n  key: secret-key'),
+  content('an integrity hash', `"integrity": "sha512-${Buffer.from(body).toString('base64').slice(0, 86)}=="`),
+  content('a digest', 'sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'),
+  content('a commit', 'resolved: git+ssh://git@example.org/a/b.git#2ef7bde608ce5404e97d5f042f95f89f1c232871'),
+  content('a public key', '-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE\n-----END PUBLIC KEY-----'),
+  content('a certificate', '-----BEGIN CERTIFICATE-----\nMIIBszCCAVmgAwIBAgIUQ2\n-----END CERTIFICATE-----'),
+  content('a private key that is none', '-----BEGIN PRIVATE KEY-----\n...\n-----END PRIVATE KEY-----'),
+  content('a picture in the text', `url(data:image/png;base64,iVBORw0KGgo${Buffer.from(body).toString('base64')})`),
+  content('a database without a password', 'DATABASE_URL=postgres://localhost:5432/shop'),
+  content('a database with a variable', 'DATABASE_URL=postgres://app:${DB_PASSWORD}@db.example.org/shop'),
+]
+
 passes('nothing with a key is staged', notStaged)
 passes('the key is not new', notNew)
 passes('merges', merges)
 passes('contents', contents)
+passes('what only looks like a key', lookalikes)

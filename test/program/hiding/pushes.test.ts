@@ -433,6 +433,23 @@ const unhooked: readonly Push[] = [
     },
   },
   {
+    name: 'fast-import',
+    arrange: (r, text) => {
+      const heading = 'commit refs/heads/main\ncommitter Ada <ada@example.org> 0 +0000\ndata 7\nsecond\n'
+      const file = `M 100644 inline src/pay.js\ndata ${text.length}\n${text}\n`
+      r.run('git', ['fast-import', '--quiet'], { input: `${heading}from refs/heads/main^0\n${file}` })
+    },
+  },
+  {
+    name: 'rebase --autosquash',
+    arrange: (r, text) => {
+      commitFiles(r, { 'src/one.js': 'one\n' })
+      stageInApp(r, text)
+      r.git('commit', '-q', '--no-verify', '--fixup', 'HEAD')
+      r.run('git', ['rebase', '-q', '-i', '--autosquash', 'HEAD~2'], { env: { GIT_SEQUENCE_EDITOR: 'true' } })
+    },
+  },
+  {
     name: 'hooks that are switched off for one commit',
     arrange: (r, text) => {
       stageInApp(r, text)

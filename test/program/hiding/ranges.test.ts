@@ -212,6 +212,14 @@ const inputs: readonly Scan[] = [
     arrange: (r, text) => r.write('vendor/node_modules/a/index.js', line(text)),
     args: ['vendor/node_modules'],
   },
+  {
+    name: 'a pattern that the shell did not expand, with a file that begins with a dot',
+    arrange: (r, text) => {
+      r.write('deep/er/.env.production', text)
+      r.write('deep/other.txt', 'nothing')
+    },
+    args: ['deep/**/.env*'],
+  },
   { name: 'json', arrange: (r, text) => r.write('a', line(text)), args: ['--format', 'json', 'a'] },
 ]
 
@@ -297,6 +305,13 @@ const refused: readonly (Scan & { says: string })[] = [
     says: 'does not name commits',
   },
   { name: 'a range that begins with a dash', arrange: () => {}, args: ['--range', '--all'], says: 'keyhold' },
+  {
+    name: 'a range of many ends',
+    arrange: () => {},
+    args: ['--range', 'HEAD..'.repeat(3)],
+    says: 'does not name commits',
+  },
+  { name: 'a pattern that matches nothing', arrange: () => {}, args: ['src/**/*.none'], says: 'no file matches' },
   { name: 'a file that does not exist', arrange: () => {}, args: ['nowhere.txt'], says: 'cannot be read' },
   { name: 'a message that does not exist', arrange: () => {}, args: ['--message', 'nowhere'], says: 'cannot be read' },
   {

@@ -31,6 +31,8 @@ export interface Row {
   /** Whether git itself shows the text on standard output, as when it asks which parts to commit. */
   readonly isShownByGit?: boolean
   readonly says?: string
+  /** Every path that is listed with the key, where there are several. */
+  readonly lists?: readonly string[]
 }
 
 /** Tests that a key is stopped in each row, that it really would have got in, and that words in its place go through. */
@@ -44,6 +46,7 @@ export function stops(title: string, rows: readonly Row[]): void {
       const [before, commit] = [repository.snapshot(), headOf(repository)]
       const { status, output, stderr } = act()
       expect(output).toContain(row.says ?? 'keyhold stopped this commit: 1 ')
+      for (const path of row.lists ?? []) expect(output).toContain(`${path}:`)
       expect(status).toBe(1)
       expect(row.moves === true ? before : repository.snapshot()).toEqual(before)
       expect(leaksOf(row.isShownByGit === true ? stderr : output, secret)).toEqual([])

@@ -385,6 +385,58 @@ const objects: readonly Row[] = [
   },
 ]
 
+/** Every kind of change at once: a key is new in each of these files. */
+const CHANGED = ['src/app.js', 'src/indented.js', 'src/new.js', 'src/deep/er/new file.js', 'src/renamed.js', 'data.bin']
+
+function stageEverywhere(r: Repository, text: string): void {
+  commitFiles(r, { 'src/indented.js': app(line(text)), 'src/old.js': app('old') })
+  stageInApp(r, text)
+  r.stage('src/indented.js', app(`\t${line(text)}`))
+  r.stage('src/new.js', line(text))
+  r.stage('src/deep/er/new file.js', line(text))
+  r.git('mv', 'src/old.js', 'src/renamed.js')
+  r.stage('src/renamed.js', app('old', line(text)))
+  r.stage('data.bin', `\0\0${text}\0`)
+}
+
+const everywhere = [
+  ...(
+    [
+      [{}],
+      [{ 'diff.external': 'true' }],
+      [{ 'color.ui': 'always' }],
+      [{ 'core.bigFileThreshold': '1' }],
+      [{ 'diff.renames': 'copies' }],
+      [{ 'diff.algorithm': 'histogram', 'diff.noprefix': 'true' }],
+      [{ 'core.autocrlf': 'true' }],
+      [{ 'core.whitespace': '-trailing-space', 'diff.wsErrorHighlight': 'all' }],
+      [{ 'core.attributesFile': '../attributes' }, '* -diff\n'],
+      [{ 'diff.own.command': 'true', 'core.attributesFile': '../attributes' }, '* diff=own\n'],
+      [{ 'diff.own.textconv': 'true', 'core.attributesFile': '../attributes' }, '* diff=own\n'],
+      [{ 'diff.own.binary': 'true', 'core.attributesFile': '../attributes' }, '* diff=own\n'],
+    ] as const
+  ).map(([settings, attributesFile]): Row => ({
+    name: `every kind of change: ${[...Object.entries(settings), attributesFile ?? ''].join(' ')}`,
+    arrange: (r, text) => {
+      r.write('../attributes', attributesFile ?? '')
+      for (const [key, value] of Object.entries(settings)) r.git('config', key, value)
+      stageEverywhere(r, text)
+    },
+    lists: CHANGED,
+    says: 'keyhold stopped this commit: ',
+  })),
+  ...[{ GIT_EXTERNAL_DIFF: 'true' }, { GIT_PAGER_IN_USE: '1', TERM: 'xterm' }, { GIT_DIFF_OPTS: '-u9' }].map(
+    (env): Row => ({
+      name: `every kind of change: ${Object.entries(env).join(' ')}`,
+      arrange: stageEverywhere,
+      env,
+      lists: CHANGED,
+      says: 'keyhold stopped this commit: ',
+    }),
+  ),
+]
+
+stops('every kind of change under settings', everywhere)
 stops('settings of diff', diffSettings)
 stops('settings that stand elsewhere', elsewhere)
 stops('variables', variables)
