@@ -206,6 +206,7 @@ async function scanNames(all: readonly string[], catalogue: Catalogue): Promise<
     candidates.map(async (candidate) => ({
       path: `name of ${await shownPath(names[candidate.line - 1] ?? '', catalogue)}`,
       candidates: [{ ...candidate, line: 1, endLine: 1 }],
+      within: 'name' as const,
     })),
   )
 }

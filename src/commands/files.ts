@@ -51,7 +51,7 @@ export async function scanMessage({ cwd, env }: World, file: string, catalogue: 
   const names = await scanStream([await identities(context)], catalogue)
   const located = [
     { path: 'commit message', candidates: message.candidates },
-    { path: 'author and committer', candidates: names.candidates },
+    { path: 'author and committer', candidates: names.candidates, within: 'signature' as const },
   ].filter(({ candidates }) => candidates.length > 0)
   return reportOn('message', { located, scanned: { files: 1, ...message.extent }, skipped: [] }, '', {
     context,

@@ -134,11 +134,14 @@ const REWRITING: Step = {
 
 function takeOut(finding: Finding, situation: Situation): Step[] {
   const { door, folder, exposure } = situation
+  const { within } = finding.places[0]
   const history = exposure?.state === 'committed' ? outOfHistory(exposure, door) : []
   switch (door) {
     case 'staged':
+      if (within === 'name') return [RENAME, ...history]
       return [inTheFile(finding, situation), commitStep(finding, folder, exposure), ...history]
     case 'message':
+      if (within === 'signature') return [SIGN]
       return [
         {
           text: 'Take it out of the message; what you wrote was kept:',
@@ -153,6 +156,16 @@ function takeOut(finding: Finding, situation: Situation): Step[] {
     case 'input':
       return [inTheFile(finding, situation)]
   }
+}
+
+const RENAME: Step = {
+  text: 'Give it a name without the key (git mv does so for a file), and commit again:',
+  commands: ['git commit'],
+}
+
+const SIGN: Step = {
+  text: 'Take it out of the name or address that git signs commits with. This shows where they are set, unless GIT_AUTHOR_NAME and its like are; change them and commit again:',
+  commands: ["git config --show-origin --get-regexp '^(user|author|committer)\\.'"],
 }
 
 /** A new commit; or the last one made anew, when that one has the key as well. */

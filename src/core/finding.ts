@@ -10,7 +10,11 @@ export interface Place {
   readonly endColumn: number
   /** The commit that brings it, where commits were scanned. */
   readonly commit?: string
+  /** What it stands in, when that is no text: the name of a file, or the names of author and committer. */
+  readonly within?: Within
 }
+
+export type Within = 'name' | 'signature'
 
 /** A candidate with the secret gone. There is no field for the secret, so nothing downstream can print it. */
 export interface Finding {

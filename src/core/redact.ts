@@ -1,7 +1,7 @@
 import { createHash, scryptSync } from 'node:crypto'
 import type { Candidate } from './detect.js'
 import { maskIn, printable } from './escape.js'
-import type { Excerpt, Finding, Place } from './finding.js'
+import type { Excerpt, Finding, Place, Within } from './finding.js'
 import { firstIndex } from './resolve.js'
 import type { Rule } from './rule.js'
 
@@ -11,6 +11,8 @@ export interface Located {
   readonly candidates: readonly Candidate[]
   /** The commit that brings it, where commits are scanned. */
   readonly commit?: string
+  /** What they stand in, when that is no text. */
+  readonly within?: Within
 }
 
 /**
@@ -19,12 +21,16 @@ export interface Located {
  */
 export function redact(texts: readonly Located[], mark = fingerprinter()): Finding[] {
   const findings = new Map<string, { finding: Finding; places: [Place, ...Place[]] }>()
-  for (const { path, candidates, commit } of texts) {
+  for (const { path, candidates, commit, within } of texts) {
     const neighbours = neighboursOf(candidates)
     for (const candidate of candidates) {
       const fingerprint = mark(candidate)
       const known = findings.get(fingerprint)
-      const place = { ...placeOf(path, candidate), ...(commit === undefined ? {} : { commit }) }
+      const place = {
+        ...placeOf(path, candidate),
+        ...(commit === undefined ? {} : { commit }),
+        ...(within === undefined ? {} : { within }),
+      }
       if (known !== undefined) known.places.push(place)
       else {
         const places: [Place] = [place]

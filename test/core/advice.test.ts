@@ -88,6 +88,17 @@ describe('what to type', () => {
     expect(steps[0]?.text).toMatch(/^No repository is the place for this file\./)
   })
 
+  test.each([
+    ['staged', 'name', /^Give it a name without the key/, 'git commit'],
+    ['message', 'signature', /^Take it out of the name or address that git signs/, 'git config --show-origin'],
+  ] as const)('%s, in a %s', async (door, within, text, command) => {
+    const finding = await findingAt(secrets.stripeLive, 'anywhere')
+    const inside = { ...finding, places: [{ ...finding.places[0], within }] as const }
+    const { steps } = advise(inside, stripe, { door, folder: '' })
+    expect(steps[0]?.text).toMatch(text)
+    expect(steps.flatMap(({ commands }) => commands).join('\n')).toMatch(new RegExp(`^${command}`))
+  })
+
   test('many files are not listed', async () => {
     const finding = await findingAt(secrets.stripeLive, 'a.ts')
     const place = finding.places[0]

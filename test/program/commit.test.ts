@@ -37,6 +37,22 @@ describe.concurrent('a real commit through real husky', () => {
     expect(leaksOf(output, live)).toEqual([])
   })
 
+  test('a key in the name of a file, or in the name of the author, says how to get it out', () => {
+    const repository = Repository.guarded()
+    repository.stage(`notes/${secrets.stripeLive}.txt`, 'nothing\n')
+    const named = repository.tryGit('commit', '-m', 'first')
+    expect(named.output).toContain('1. Give it a name without the key')
+    repository.git('rm', '-q', '--cached', '-r', 'notes')
+    repository.stage('a.txt', 'nothing\n')
+    const env = { GIT_AUTHOR_NAME: `Ada ${secrets.stripeLive}` }
+    const signed = repository.run('git', ['commit', '-m', 'first'], { env })
+    expect(signed.output).toContain('1. Take it out of the name or address that git signs')
+    for (const { status, output } of [named, signed]) {
+      expect(status).toBe(1)
+      expect(leaksOf(output, secrets.stripeLive)).toEqual([])
+    }
+  })
+
   test('a test key warns and lets the commit through', () => {
     const repository = Repository.guarded()
     repository.stage('src/pay.ts', `const key = "${secrets.stripeTest}"\n`)
