@@ -168,6 +168,11 @@ export class Scanner {
     return resolve([...this.candidates.values()])
   }
 
+  /** How many line feeds were read. */
+  get feeds(): number {
+    return this.lines
+  }
+
   get extent(): Extent {
     return { lines: this.lines + (this.lastByte === 10 ? 0 : 1), bytes: this.bytes }
   }

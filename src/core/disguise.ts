@@ -30,9 +30,10 @@ const ESCAPED_LETTERS = [
   '&#45;',
   ...['\\x', '\\u00', '%'].flatMap((mark) => [`${mark}41${mark}4b`, `${mark}41${mark}49`]),
 ]
+// prettier-ignore
 const JOINTS = [
-  ...['"+"', "'+'", '`+`', '" + "', "' + '", '` + `', '" . "', "' . '", '"."', "'.'", '" & "', '" .. "'],
-  ...[`"+'`, `'+"`, `" + '`, `' + "`],
+  '"+"', "'+'", '`+`', `"+'`, `'+"`, '"."', "'.'",
+  '" + "', "' + '", '` + `', `" + '`, `' + "`, '" . "', "' . '", '" & "', '" .. "',
 ]
 /** Base64 of `{"`: what stands in a JSON text may be in base64 once more, as in the configuration of Docker. */
 const JSON_IN_BASE64 = 'eyJ'

@@ -6,7 +6,6 @@ export class TextScanner {
   private readonly first: Scanner
   private readonly bare = new Bare()
   private second: Scanner | undefined
-  private endsLine = false
 
   constructor(private readonly catalogue: Catalogue) {
     this.first = new Scanner(catalogue)
@@ -18,7 +17,6 @@ export class TextScanner {
 
   /** Takes the next block. Where there is something to wait for, it must be waited for before the next one. */
   write(block: Buffer): Promise<unknown> | undefined {
-    if (block.length > 0) this.endsLine = block.at(-1) === 10
     const first = this.first.write(block)
     const second = this.writeBare(this.bare.write(block))
     return first === undefined || second === undefined ? (first ?? second) : Promise.all([first, second])
@@ -31,7 +29,7 @@ export class TextScanner {
     if (this.second === undefined) return candidates
     const { before } = this.bare
     // Both readings end together, so what the second has fewer line feeds stand before it.
-    const lines = before === 0 ? 0 : this.extent.lines - (this.endsLine ? 0 : 1) - this.bare.lines
+    const lines = before === 0 ? 0 : this.first.feeds - this.bare.lines
     const more = (await this.second.end()).map((candidate) => ({
       ...candidate,
       start: candidate.start + before,

@@ -25,10 +25,10 @@ describe.concurrent('a real commit through real husky', () => {
 
   test('a live key beside a test key, after strings that are added up, is stopped', () => {
     const repository = Repository.guarded()
-    const [test, live] = [secrets.stripeTest, secrets.stripeLive.slice(0, 32)]
+    const [testing, live] = [secrets.stripeTest, secrets.stripeLive.slice(0, 32)]
     repository.stage(
       'src/pay.ts',
-      `const url = "https://" + "api.example.com"\nconst testKey = "${test}"\nconst liveKey = "${live}"\n`,
+      `const url = "https://" + "api.example.com"\nconst testKey = "${testing}"\nconst liveKey = "${live}"\n`,
     )
     const { status, output } = repository.tryGit('commit', '-m', 'first')
     expect(output).toContain('keyhold stopped this commit: 1 live secret in what you staged.')
