@@ -1,3 +1,5 @@
+import { FORMATS } from '../report/formats.js'
+
 /** Every command and flag, once: the parser, the help and the table of the README derive from this. */
 
 export interface Flag {
@@ -24,6 +26,15 @@ const FORMAT: Flag = {
   help: 'How the result is written: pretty (to standard error), or json (to standard output).',
 }
 
+const REPORT: readonly Flag[] = [
+  {
+    name: 'format',
+    value: FORMATS.join('|'),
+    help: 'How the result is written: pretty (to standard error), or one of the others (to standard output).',
+  },
+  { name: 'output', value: 'file', help: 'Write the result to this file, and the pretty report to standard error.' },
+]
+
 export const COMMANDS: readonly Command[] = [
   {
     name: 'scan',
@@ -42,7 +53,7 @@ export const COMMANDS: readonly Command[] = [
       { name: 'range', value: 'range', help: 'Every commit of a range, such as main..HEAD.' },
       { name: 'stdin', help: 'Standard input as one text.' },
       { name: 'pre-receive', help: 'What a push brings to a server; the refs come on standard input (pre-receive).' },
-      FORMAT,
+      ...REPORT,
       HELP,
     ],
     examples: ['keyhold scan', 'keyhold scan --range main..HEAD', 'keyhold scan --format json src config'],

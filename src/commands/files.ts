@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { lstat, readdir, readlink } from 'node:fs/promises'
+import { lstat, readdir, readlink, writeFile } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import type { Catalogue } from '../core/detect.js'
 import { failure } from '../core/errors.js'
@@ -56,6 +56,13 @@ export async function scanMessage({ cwd, env }: World, file: string, catalogue: 
   return reportOn('message', { located, scanned: { files: 1, ...message.extent }, skipped: [] }, '', {
     context,
     catalogue,
+  })
+}
+
+/** Writes a report where `--output` says. */
+export async function writeOutput({ cwd }: World, path: string, text: string): Promise<void> {
+  await writeFile(resolve(cwd, path), text).catch((error: NodeJS.ErrnoException) => {
+    throw failure.outputNotWritable(printable(path), error.code ?? 'unknown error')
   })
 }
 

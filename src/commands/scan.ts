@@ -1,5 +1,6 @@
 import { failure } from '../core/errors.js'
-import type { Report } from '../report/report.js'
+import { type Format, rendered } from '../report/formats.js'
+import type { Report, Style } from '../report/report.js'
 import { skippedLines, summary } from '../report/summary.js'
 import { builtInCatalogue } from '../rules/catalogue.js'
 import { scanStaged } from './staged.js'
@@ -15,7 +16,8 @@ export interface ScanRequest {
 export async function scan(world: World, { flags, operands }: ScanRequest): Promise<ExitCode> {
   if (world.env['KEYHOLD'] === '0') return skipLoudly(world)
   const report = await look(world, flags, operands)
-  await write(world, report, flags['format'] ?? 'pretty')
+  const format = (flags['format'] ?? 'pretty') as 'pretty' | Format
+  await write(world, report, format, flags['output'])
   return report.findings.some(({ verdict }) => verdict === 'block') ? 1 : 0
 }
 
@@ -54,12 +56,28 @@ function skipLoudly({ stderr }: World): ExitCode {
   return 0
 }
 
-async function write(world: World, report: Report, format: string | boolean): Promise<void> {
-  if (format === 'json') return world.stdout.write((await import('../report/json.js')).toJson(report))
+/** People read standard error, programs standard output or the file; with a file people get their report as well. */
+async function write(
+  world: World,
+  report: Report,
+  format: 'pretty' | Format,
+  output: string | boolean | undefined,
+): Promise<void> {
+  const text = format === 'pretty' ? undefined : await rendered(report, format)
+  if (typeof output === 'string') {
+    const { writeOutput } = await import('./files.js')
+    await writeOutput(world, output, text ?? (await pretty(report, PLAIN)))
+  } else if (text !== undefined) return world.stdout.write(text)
   // The hook for the message runs after the one for the content, which has said its line already.
   if (report.findings.length === 0) return report.door === 'message' ? undefined : world.stderr.write(quiet(report))
-  const [{ toPretty }, { styleOf }] = await Promise.all([import('../report/pretty.js'), import('../report/style.js')])
-  world.stderr.write(toPretty(report, styleOf(world.stderr, world.env)))
+  const { styleOf } = await import('../report/style.js')
+  world.stderr.write(await pretty(report, styleOf(world.stderr, world.env)))
+}
+
+const PLAIN: Style = { width: 100, isColoured: false }
+
+async function pretty(report: Report, style: Style): Promise<string> {
+  return report.findings.length === 0 ? quiet(report) : (await import('../report/pretty.js')).toPretty(report, style)
 }
 
 /** What a clean commit prints: one line, and one more for each reason to leave something out. */

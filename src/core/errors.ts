@@ -102,9 +102,10 @@ export const failure = {
     ),
   badUsage: (message: string, command: string) =>
     fail('bad-usage', message, `npx keyhold ${command} --help shows how it is used.`),
+  outputNotWritable: (path: string, why: string) =>
+    fail('output-not-writable', `${path} cannot be written: ${why}.`, 'Check that its folder exists and who owns it.'),
   unknownRule: (id: string, meant: string | undefined) =>
     fail('unknown-rule', `There is no rule ${id}.${didYouMean(meant)}`, 'npx keyhold rules lists all of them.'),
-
   // installing; `lines` are what to write by hand instead
   nothingToInstallInto: () =>
     fail(

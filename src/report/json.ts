@@ -1,11 +1,12 @@
 import type { Report } from './report.js'
 
 /** The report as one documented object, for programs. Lines and columns count from 1, paths are relative to the top. */
-export function toJson({ scanned, commits, skipped, findings }: Report): string {
+export function toJson({ scanned, commits, skipped, accepted, findings }: Report): string {
   const document = {
     version: 1,
     scanned: { ...scanned, ...(commits === undefined ? {} : { commits }) },
     skipped,
+    accepted: accepted ?? 0,
     findings: findings.map(
       ({
         rule,
@@ -16,6 +17,7 @@ export function toJson({ scanned, commits, skipped, findings }: Report): string 
         certainty,
         verdict,
         reason,
+        note,
         places,
         fingerprint,
         preview,
@@ -35,6 +37,7 @@ export function toJson({ scanned, commits, skipped, findings }: Report): string 
           certainty,
           verdict,
           reason,
+          note,
           ...first,
           others,
           fingerprint,

@@ -9,6 +9,11 @@ export interface Report {
   readonly commits?: number
   readonly skipped: readonly Skipped[]
   readonly findings: readonly Judged[]
+  /** How many secrets an exception accepts. */
+  readonly accepted?: number
+  /** What the team adds when something is stopped. */
+  readonly message?: { readonly text?: string; readonly link?: string; readonly contact?: string }
+  readonly limits?: { readonly warnings?: number }
 }
 
 export interface Scanned {
@@ -30,6 +35,8 @@ export interface Judged extends Finding {
   readonly advice: Advice
   /** Absent where no repository can tell, and for test keys. */
   readonly exposure?: Exposure
+  /** Why an exception that is meant for it does not count. */
+  readonly note?: string
 }
 
 /** How a report may look: the width of the terminal in columns, and whether colour is wanted. */

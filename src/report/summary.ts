@@ -1,10 +1,13 @@
 import type { Report } from './report.js'
 
 /** The closing line of every report: what was scanned and what was not. */
-export function summary({ scanned, skipped, commits }: Pick<Report, 'scanned' | 'skipped' | 'commits'>): string {
+export function summary({ scanned, skipped, commits, accepted = 0 }: Summarised): string {
   const what = `Scanned ${commits === undefined ? '' : `${count(commits, 'commit')}, `}${count(scanned.files, 'file')} (${count(scanned.lines, 'line')})`
-  return skipped.length === 0 ? `${what}, skipped none.` : `${what}, skipped ${grouped(skipped.length)}.`
+  const rest = accepted === 0 ? '' : `, accepted ${grouped(accepted)}`
+  return skipped.length === 0 ? `${what}, skipped none${rest}.` : `${what}, skipped ${grouped(skipped.length)}${rest}.`
 }
+
+type Summarised = Pick<Report, 'scanned' | 'skipped' | 'commits' | 'accepted'>
 
 /** `1 file`, `1,204 lines`. */
 export function count(number: number, noun: string): string {

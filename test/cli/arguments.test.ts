@@ -54,7 +54,7 @@ describe('what is refused, and what may have been meant', () => {
     [['explain', 'a', 'b'], 'bad-usage: keyhold explain takes no b.'],
     [['explain', 'a', '--format', 'xml'], 'bad-usage: --format is pretty, json; not xml.'],
     [['rules', '--format', 'xml'], 'bad-usage: --format is pretty, json; not xml.'],
-    [['scan', '--format', 'xml'], 'bad-usage: --format is pretty, json; not xml.'],
+    [['scan', '--format', 'xml'], 'bad-usage: --format is pretty, json, sarif, github, gitlab, junit; not xml.'],
   ])('%j', (args, refusal) => expect(refusalOf(...args)).toBe(refusal))
 
   test.each([[['scan', '--message']], [['scan', '--staged=yes']], [['scan', '--format']]])(

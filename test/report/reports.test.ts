@@ -306,6 +306,7 @@ describe('the JSON report', () => {
           "bytes": 1000
         },
         "skipped": [],
+        "accepted": 0,
         "findings": [
           {
             "rule": "stripe-secret-key",
@@ -381,6 +382,7 @@ describe('the JSON report', () => {
           "commits": 7
         },
         "skipped": [],
+        "accepted": 0,
         "findings": []
       }
       "

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { Repository } from './repository.js'
+import { leaksOf, secrets } from './secrets.js'
+
+function staged(secret: string): Repository {
+  const repository = Repository.withPackage()
+  repository.stage('src/pay.ts', `const key = "${secret}"\n`)
+  return repository
+}
+
+test.for(['json', 'sarif', 'github', 'gitlab', 'junit'])(
+  '--format %s goes to standard output, with the exit code',
+  (format) => {
+    const found = staged(secrets.stripeLive).keyhold('scan', '--format', format)
+    expect(found.status).toBe(1)
+    expect(found.stdout).toContain('src/pay.ts')
+    expect(found.stderr).toBe('')
+    expect(leaksOf(found.output, secrets.stripeLive)).toEqual([])
+    expect(staged(secrets.stripePublishable).keyhold('scan', '--format', format).status).toBe(0)
+  },
+)
+
+test('--output writes the file, and people get their report on standard error', () => {
+  const repository = staged(secrets.stripeLive)
+  const { status, stdout, stderr } = repository.keyhold('scan', '--format', 'sarif', '--output', 'keyhold.sarif')
+  expect(status).toBe(1)
+  expect(stdout).toBe('')
+  expect(stderr).toContain('keyhold stopped this commit')
+  expect(JSON.parse(repository.read('keyhold.sarif'))).toMatchObject({ version: '2.1.0' })
+})
+
+test('--output alone writes the pretty report without colour', () => {
+  const repository = staged(secrets.stripeLive)
+  repository.run(
+    'node',
+    [`${repository.root}/node_modules/keyhold/dist/keyhold.cjs`, 'scan', '--output', 'report.txt'],
+    {
+      env: { FORCE_COLOR: '1' },
+    },
+  )
+  expect(repository.read('report.txt')).toMatch(/^keyhold stopped this commit: 1 live secret in what you staged\.\n/)
+})
+
+test('an output that cannot be written, and a format that is none, exit with 2', () => {
+  const repository = staged(secrets.stripePublishable)
+  const nowhere = repository.keyhold('scan', '--format', 'json', '--output', 'no/such/folder/a.json')
+  expect(nowhere.stderr).toContain('no/such/folder/a.json cannot be written: ENOENT.')
+  expect(nowhere.status).toBe(2)
+  const unknown = repository.keyhold('scan', '--format', 'sariff')
+  expect(unknown.stderr).toContain('--format is pretty, json, sarif, github, gitlab, junit; not sariff.')
+  expect(unknown.status).toBe(2)
+})
