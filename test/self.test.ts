@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { readme, rulesDocument } from '../.config/docs.js'
+import { configurationDocument, readme, rulesDocument, schemaDocument } from '../.config/docs.js'
 import { catalogueOf, detect } from '../src/core/detect.js'
 import { rules } from '../src/rules/index.js'
 
@@ -30,4 +30,10 @@ test('README.md and docs/rules.md say what the program knows (npm run docs write
   const text = readFileSync(join(root, 'README.md'), 'utf8')
   expect(text).toBe(readme(text))
   expect(readFileSync(join(root, 'docs/rules.md'), 'utf8')).toBe(rulesDocument())
+})
+
+test('schema.json and docs/configuration.md say what the parser knows (npm run docs writes them)', () => {
+  const text = readFileSync(join(root, 'docs/configuration.md'), 'utf8')
+  expect(text).toBe(configurationDocument(text))
+  expect(readFileSync(join(root, 'schema.json'), 'utf8')).toBe(schemaDocument())
 })

@@ -106,6 +106,13 @@ export const failure = {
     fail('output-not-writable', `${path} cannot be written: ${why}.`, 'Check that its folder exists and who owns it.'),
   unknownRule: (id: string, meant: string | undefined) =>
     fail('unknown-rule', `There is no rule ${id}.${didYouMean(meant)}`, 'npx keyhold rules lists all of them.'),
+  // what a repository set up
+  badConfiguration: (file: string, line: number, what: string, meant?: string) =>
+    fail(
+      'bad-configuration',
+      `${file}:${line}: ${what}${didYouMean(meant)}`,
+      'Mend it and try again; nothing was scanned. docs/configuration.md of keyhold lists every key.',
+    ),
   // installing; `lines` are what to write by hand instead
   nothingToInstallInto: () =>
     fail(

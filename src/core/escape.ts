@@ -25,3 +25,8 @@ export function maskIn(text: string): string {
       : run,
   )
 }
+
+/** A few words that others wrote, as a message may repeat them. */
+export function mention(text: string): string {
+  return maskIn(printable(text.length > 60 ? `${text.slice(0, 60)}…` : text))
+}
