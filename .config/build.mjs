@@ -25,7 +25,7 @@ rmSync(path('dist'), { recursive: true, force: true })
 
 const shared = {
   platform: 'node',
-  external: ['execa', 'husky', 'jsonc-parser', 'micromatch', /^node:/],
+  external: ['execa', 'husky', 'jsonc-parser', 'micromatch', 're2js', /^node:/],
   transform: { target: TARGET, define: { __VERSION__: JSON.stringify(version) } },
 }
 

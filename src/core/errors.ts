@@ -113,6 +113,12 @@ export const failure = {
       `${file}:${line}: ${what}${didYouMean(meant)}`,
       'Mend it and try again; nothing was scanned. docs/configuration.md of keyhold lists every key.',
     ),
+  slowPattern: (id: string, seconds: number) =>
+    fail(
+      'slow-pattern',
+      `The pattern of the rule ${id} worked for more than ${seconds} seconds and was stopped.`,
+      'Give the rule longer keywords or a smaller pattern; limits.patternSeconds in the configuration lets it work longer.',
+    ),
   // installing; `lines` are what to write by hand instead
   nothingToInstallInto: () =>
     fail(
