@@ -26,6 +26,8 @@ export interface Place {
   readonly endLine: number
   readonly endColumn: number
   readonly around: Around
+  /** The line before, one character a byte; empty where there is none or it begins far before. */
+  readonly before: string
 }
 
 /** The line a match stands on, without the line end; of a long line what stands `LONG_LINE / 2` to either side. */
@@ -505,7 +507,15 @@ function placeOf(view: View, start: number, end: number): Place {
       length: end - start,
       isWhole: !isLong,
     },
+    before: lineBefore(block, lineFrom, start),
   }
+}
+
+/** Empty also where it begins so far before the match that not every block would hold it. */
+function lineBefore(block: Buffer, lineFrom: number, start: number): string {
+  if (lineFrom === 0) return ''
+  const from = lineFrom === 1 ? 0 : block.lastIndexOf(10, lineFrom - 2) + 1
+  return start - from > LONG_LINE ? '' : block.toString('latin1', from, lineFrom - 1)
 }
 
 /** Counts from the last place that was asked for, because matches mostly come in order. */

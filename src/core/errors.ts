@@ -113,6 +113,12 @@ export const failure = {
       `${file}:${line}: ${what}${didYouMean(meant)}`,
       'Mend it and try again; nothing was scanned. docs/configuration.md of keyhold lists every key.',
     ),
+  badException: (file: string, line: number, what: string) =>
+    fail(
+      'bad-exception',
+      `${file}:${line}: ${what}`,
+      'Mend the line, or take it out and let npx keyhold allow write it again.',
+    ),
   slowPattern: (id: string, seconds: number) =>
     fail(
       'slow-pattern',
