@@ -1,4 +1,3 @@
-import type { Catalogue } from '../core/detect.js'
 import { failure } from '../core/errors.js'
 import { type Entry, joined, type Listing, listingOf } from '../diff/listing.js'
 import { isNothing, isOid } from '../diff/raw.js'
@@ -7,6 +6,7 @@ import { blobsOfTree, changesOf, isShallow, resolveObject, revList, typesOf } fr
 import { contextOf, git, type GitContext } from '../git/run.js'
 import type { Report } from '../report/report.js'
 import { reportOn, scanListing } from './engine.js'
+import type { Settings } from './settings.js'
 import type { World } from './world.js'
 
 /**
@@ -17,7 +17,7 @@ import type { World } from './world.js'
  *
  * https://git-scm.com/docs/githooks#_pre_push
  */
-export async function scanPush({ cwd, env, stdin }: World, remote: string, catalogue: Catalogue): Promise<Report> {
+export async function scanPush({ cwd, env, stdin }: World, remote: string, settings: Settings): Promise<Report> {
   const context = contextOf(cwd, env)
   const updates = await updatesFrom(stdin, ['local', 'localOid', 'remote', 'remoteOid'])
   const pushed = updates.map(([, oid]) => oid as string).filter(isPresent)
@@ -28,20 +28,20 @@ export async function scanPush({ cwd, env, stdin }: World, remote: string, catal
   const isNamed = tracked.length > 0
   const without = ['--not', ...known, ...(isNamed ? [`--remotes=${remote}`] : [])]
   const names = updates.filter(([, oid, , old]) => isNewRef(old, oid)).map(([, , ref]) => bytesOf(ref))
-  return scanPushed(context, pushed, without, names, catalogue)
+  return scanPushed(context, pushed, without, names, settings)
 }
 
 /** `pre-receive` on a server: scans what none of its refs had. Standard input: `<old> <new> <ref>`. */
-export async function scanPreReceive({ cwd, env, stdin }: World, catalogue: Catalogue): Promise<Report> {
+export async function scanPreReceive({ cwd, env, stdin }: World, settings: Settings): Promise<Report> {
   const context = contextOf(cwd, env)
   const updates = await updatesFrom(stdin, ['old', 'new', 'ref'])
   const pushed = updates.map(([, oid]) => oid as string).filter(isPresent)
   const names = updates.filter(([old, oid]) => isNewRef(old, oid)).map(([, , ref]) => bytesOf(ref))
-  return scanPushed(context, pushed, ['--not', '--all'], names, catalogue)
+  return scanPushed(context, pushed, ['--not', '--all'], names, settings)
 }
 
 /** Every commit of a range, merges included. Refuses where a shallow clone may hide the commits of the range. */
-export async function scanRange({ cwd, env }: World, range: string, catalogue: Catalogue): Promise<Report> {
+export async function scanRange({ cwd, env }: World, range: string, settings: Settings): Promise<Report> {
   const context = contextOf(cwd, env)
   const ends = range.split(/\.{2,3}/)
   if (range.startsWith('-') || ends.length > 2) throw failure.badRange(range)
@@ -50,7 +50,7 @@ export async function scanRange({ cwd, env }: World, range: string, catalogue: C
   }
   if (await isShallow(context)) await assertKnown(context, range, ends)
   const commits = await revList(context, ['--end-of-options', range])
-  return scanCommits(context, commits, joined([]), 'range', catalogue)
+  return scanCommits(context, commits, joined([]), 'range', settings)
 }
 
 /** In a shallow clone the two ends must have a common ancestor that is here. */
@@ -65,7 +65,7 @@ async function scanPushed(
   pushed: readonly string[],
   without: readonly string[],
   names: readonly string[],
-  catalogue: Catalogue,
+  settings: Settings,
 ): Promise<Report> {
   const types = await typesOf(context, pushed)
   const of = (type: string) => pushed.filter((oid) => types.get(oid) === type)
@@ -85,7 +85,7 @@ async function scanPushed(
     names: [...names, ...trees.flat().map(({ path }) => path)],
   }
   const commits = tips.length === 0 ? [] : await revList(context, [...tips, ...without])
-  return scanCommits(context, commits, loose, 'push', catalogue)
+  return scanCommits(context, commits, loose, 'push', settings)
 }
 
 async function scanCommits(
@@ -93,7 +93,7 @@ async function scanCommits(
   commits: readonly string[],
   loose: Listing,
   door: 'push' | 'range',
-  catalogue: Catalogue,
+  settings: Settings,
 ): Promise<Report> {
   const listings = (await changesOf(context, commits)).map(({ oid, changes }): Listing => {
     const listing = listingOf(changes)
@@ -107,12 +107,13 @@ async function scanCommits(
     const scan = await scanListing(
       context,
       { entries: [...entries, ...messages], submodules: [...new Set(submodules)], names },
-      catalogue,
+      settings.catalogue,
       reader,
     )
     // A server has no remotes: its own refs are what is out.
-    const repository = context.env['GIT_QUARANTINE_PATH'] === undefined ? { context, catalogue } : undefined
-    return { ...(await reportOn(door, scan, '', repository)), commits: commits.length }
+    const repository =
+      context.env['GIT_QUARANTINE_PATH'] === undefined ? { context, catalogue: settings.catalogue } : undefined
+    return { ...(await reportOn(door, scan, '', settings.ruling, repository)), commits: commits.length }
   } finally {
     reader.stop()
   }

@@ -11,6 +11,7 @@ import { type BlobReader, type Part, startBlobReader } from '../git/blobs.js'
 import { type Pointer, pointerOf } from '../git/lfs.js'
 import type { GitContext } from '../git/run.js'
 import type { Report, Skipped } from '../report/report.js'
+import type { Settings } from './settings.js'
 
 /** What was found and what was looked at, before anything is judged. */
 export interface Scan extends Pick<Report, 'scanned' | 'skipped'> {
@@ -58,31 +59,42 @@ export async function reportOn(
   door: Report['door'],
   { located, scanned, skipped }: Scan,
   folder: string,
+  ruling: Settings['ruling'],
   repository?: { readonly context: GitContext; readonly catalogue: Catalogue },
 ): Promise<Report> {
   if (located.length === 0) return { door, scanned, skipped, findings: [] }
-  const [{ fingerprinter, redact }, { advise }, { judge, defaultPolicy }, { rules: all }] = await Promise.all([
+  const [{ fingerprinter, redact }, { advise }, { judge }, { accept }, { rules: all }, house] = await Promise.all([
     import('../core/redact.js'),
     import('../core/advice.js'),
     import('../policy/judge.js'),
+    import('../policy/accept.js'),
     import('../rules/index.js'),
+    ruling(),
   ])
   const rules = new Map(located.flatMap(({ candidates }) => candidates.map(({ rule }) => [rule.id, rule] as const)))
   const mark = fingerprinter()
-  const judged = redact(located, mark)
-    .map((finding) => ({ ...finding, ...judge(finding, defaultPolicy) }))
-    .filter(({ verdict }) => verdict !== 'pass')
+  const { accepted, notes, ...left } = accept(located, house, mark)
+  const judged = redact(left.located, mark).map((finding) => ({ ...finding, ...judge(finding, house.policy) }))
   const serious = judged.filter(({ mode }) => mode !== 'test')
   const exposures =
-    repository === undefined || serious.length === 0 ? undefined : await exposuresIn(located, mark, serious, repository)
+    repository === undefined || serious.length === 0
+      ? undefined
+      : await exposuresIn(left.located, mark, serious, repository)
   const findings = judged.map((finding) => {
     const rule = rules.get(finding.rule) as Rule
     const exposure = exposures?.get(finding.fingerprint)
     const publicKey = publicKeyBeside(rule, all)
     const advice = advise(finding, rule, { door, folder, exposure, publicKey })
-    return { ...finding, ...(exposure === undefined ? {} : { exposure }), advice }
+    const note = notes.get(finding.fingerprint)
+    return {
+      ...finding,
+      ...(exposure === undefined ? {} : { exposure }),
+      ...(note === undefined ? {} : { note }),
+      advice,
+    }
   })
-  return { door, scanned, skipped, findings }
+  const { message, limits } = house
+  return { door, scanned, skipped, findings, accepted, message, limits }
 }
 
 /** By fingerprint. */

@@ -1,20 +1,21 @@
 import { rollingSteps } from '../core/advice.js'
 import { failure, nearest } from '../core/errors.js'
 import type { Rule } from '../core/rule.js'
-import { rules } from '../rules/index.js'
 import type { ScanRequest } from './scan.js'
+import { rulesAt } from './settings.js'
 import type { ExitCode, World } from './world.js'
 
 /** `keyhold explain <rule>`: all that is known of one rule, offline. */
-export async function explain({ stdout }: World, { flags, operands }: ScanRequest): Promise<ExitCode> {
+export async function explain(world: World, { flags, operands }: ScanRequest): Promise<ExitCode> {
   const [id] = operands
   if (id === undefined) throw failure.badUsage('explain takes one rule.', 'explain')
+  const rules = await rulesAt(world)
   const rule = rules.find((known) => known.id === id)
   if (rule === undefined) {
     const known = rules.map((each) => each.id)
     throw failure.unknownRule(id, nearest(id, known))
   }
-  stdout.write(flags['format'] === 'json' ? `${JSON.stringify(described(rule), null, 2)}\n` : explained(rule))
+  world.stdout.write(flags['format'] === 'json' ? `${JSON.stringify(described(rule), null, 2)}\n` : explained(rule))
   return 0
 }
 
@@ -86,6 +87,8 @@ ${prevention.map((advice) => `  - ${advice}`).join('\n')}
 If keyhold is wrong about a line:
   - A sample or placeholder: write it so that nobody can mistake it, for example ${variable}=<your key>.
   - A value made at run time: build it from parts, so that no literal key stands in the file.
+  - A secret that may stay: npx keyhold allow <fingerprint> --reason "…". The fingerprint stands in the report.
+    Or write a comment on its line or the line before: keyhold-allow ${id} -- <reason>
   - For this one commit: KEYHOLD=0 git commit. It scans nothing, and says so.
 `
 }

@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { lstat, readdir, readlink, writeFile } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
-import type { Catalogue } from '../core/detect.js'
 import { failure } from '../core/errors.js'
 import { printable } from '../core/escape.js'
 import type { Located } from '../core/redact.js'
@@ -9,13 +8,18 @@ import { identities } from '../git/repository.js'
 import { contextOf } from '../git/run.js'
 import type { Report, Skipped } from '../report/report.js'
 import { reportOn, scanStream, shownPath } from './engine.js'
+import type { Settings } from './settings.js'
 import type { World } from './world.js'
 
 /** Folders that are named as skipped when a folder around them is scanned: git's own, and installed packages. */
 const LEFT_OUT: Readonly<Record<string, string>> = { '.git': 'git’s own files', node_modules: 'installed packages' }
 
 /** Files and folders of the work tree, as they are on disk. Links are not followed: their target is their text. */
-export async function scanPaths({ cwd }: World, paths: readonly string[], catalogue: Catalogue): Promise<Report> {
+export async function scanPaths(
+  { cwd }: World,
+  paths: readonly string[],
+  { catalogue, ruling }: Settings,
+): Promise<Report> {
   const skipped: Skipped[] = []
   const located: Located[] = []
   const scanned = { files: 0, lines: 0, bytes: 0 }
@@ -31,18 +35,18 @@ export async function scanPaths({ cwd }: World, paths: readonly string[], catalo
     scanned.bytes += extent.bytes
     if (candidates.length > 0) located.push({ path: shown, candidates })
   }
-  return reportOn('files', { located, scanned, skipped }, '')
+  return reportOn('files', { located, scanned, skipped }, '', ruling)
 }
 
 /** Standard input as one text. */
-export async function scanInput({ stdin }: World, catalogue: Catalogue): Promise<Report> {
+export async function scanInput({ stdin }: World, { catalogue, ruling }: Settings): Promise<Report> {
   const { candidates, extent } = await scanStream(stdin, catalogue)
   const located = candidates.length === 0 ? [] : [{ path: 'standard input', candidates }]
-  return reportOn('input', { located, scanned: { files: 1, ...extent }, skipped: [] }, '')
+  return reportOn('input', { located, scanned: { files: 1, ...extent }, skipped: [] }, '', ruling)
 }
 
 /** `commit-msg`: the message in this file as git will commit it, and the names of author and committer. */
-export async function scanMessage({ cwd, env }: World, file: string, catalogue: Catalogue): Promise<Report> {
+export async function scanMessage({ cwd, env }: World, file: string, { catalogue, ruling }: Settings): Promise<Report> {
   const path = resolve(cwd, file)
   const blocks: Buffer[] = []
   for await (const block of textOf(path)) blocks.push(Buffer.from(block))
@@ -53,7 +57,7 @@ export async function scanMessage({ cwd, env }: World, file: string, catalogue: 
     { path: 'commit message', candidates: message.candidates },
     { path: 'author and committer', candidates: names.candidates, within: 'signature' as const },
   ].filter(({ candidates }) => candidates.length > 0)
-  return reportOn('message', { located, scanned: { files: 1, ...message.extent }, skipped: [] }, '', {
+  return reportOn('message', { located, scanned: { files: 1, ...message.extent }, skipped: [] }, '', ruling, {
     context,
     catalogue,
   })

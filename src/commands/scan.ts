@@ -3,6 +3,7 @@ import { type Format, rendered } from '../report/formats.js'
 import type { Report, Style } from '../report/report.js'
 import { skippedLines, summary } from '../report/summary.js'
 import { builtInCatalogue } from '../rules/catalogue.js'
+import { folderIn, placeOf, seenFrom, settingsOf, withoutSettings } from './settings.js'
 import { scanStaged } from './staged.js'
 import type { ExitCode, World } from './world.js'
 
@@ -32,22 +33,24 @@ async function look(world: World, flags: ScanRequest['flags'], operands: readonl
   const most = { staged: Infinity, paths: Infinity, push: 2 }[door] ?? 0
   if (operands.length > most) throw failure.badUsage(`scan --${door} takes no paths: ${operands[most]}`, 'scan')
   const catalogue = builtInCatalogue()
+  // lint-staged appends the files it knows of, which are not all that is staged: what is scanned is the index.
+  if (door === 'staged') return scanStaged(world, catalogue)
+  // Whoever pushes does not decide what a server lets in.
+  const place = placeOf(world)
+  const settings = door === 'pre-receive' ? withoutSettings(catalogue) : await settingsOf(place, catalogue)
   switch (door) {
-    case 'staged':
-      // lint-staged appends the files it knows of, which are not all that is staged: what is scanned is the index.
-      return scanStaged(world, catalogue)
     case 'message':
-      return (await import('./files.js')).scanMessage(world, String(flags['message']), catalogue)
+      return (await import('./files.js')).scanMessage(world, String(flags['message']), settings)
     case 'push':
-      return (await import('./commits.js')).scanPush(world, operands[0] ?? '', catalogue)
+      return (await import('./commits.js')).scanPush(world, operands[0] ?? '', settings)
     case 'range':
-      return (await import('./commits.js')).scanRange(world, String(flags['range']), catalogue)
+      return (await import('./commits.js')).scanRange(world, String(flags['range']), settings)
     case 'pre-receive':
-      return (await import('./commits.js')).scanPreReceive(world, catalogue)
+      return (await import('./commits.js')).scanPreReceive(world, settings)
     case 'stdin':
-      return (await import('./files.js')).scanInput(world, catalogue)
+      return (await import('./files.js')).scanInput(world, settings)
     default:
-      return (await import('./files.js')).scanPaths(world, operands, catalogue)
+      return (await import('./files.js')).scanPaths(world, operands, seenFrom(folderIn(place, world), settings))
   }
 }
 

@@ -5,6 +5,8 @@ import { type Answer, git, type GitContext } from './run.js'
 
 /** The repository that keyhold was started in, as far as a commit in the making needs to know it. */
 export interface Repository extends GitContext {
+  /** The top of the work tree, absolute. */
+  readonly top: string
   /** The file that names the other parents during a merge, whether it exists or not. */
   readonly mergeHeads: string
   /** Where pre-commit leaves word for post-commit. */
@@ -24,7 +26,7 @@ export async function openRepository(context: GitContext): Promise<Repository> {
   // Counted from the end, so that a line feed in the path of the work tree does no harm.
   const [mergeHeads, stamp, headTree, end] = lines.slice(-5, -1) as [string, string, string, string]
   if (end !== '--' || !isOid(headTree)) throw failure.gitGarbled('rev-parse', 'no tree for HEAD')
-  return { ...context, ...sound(context, lines[0], mergeHeads, stamp), headTree }
+  return { ...context, ...sound(context, lines.slice(0, -5).join('\n'), mergeHeads, stamp), headTree }
 }
 
 async function beforeFirstCommit(context: GitContext): Promise<Repository> {
@@ -32,7 +34,7 @@ async function beforeFirstCommit(context: GitContext): Promise<Repository> {
   if (status !== 0) throw failure.notARepository()
   const lines = stdout.toString('utf8').split('\n')
   const [mergeHeads = '', stamp = ''] = lines.slice(-3, -1)
-  const files = sound(context, lines[0], mergeHeads, stamp)
+  const files = sound(context, lines.slice(0, -3).join('\n'), mergeHeads, stamp)
   const head = await git(context, ['rev-parse', '-q', '--verify', 'HEAD'], { accept: [0, 1, 128] })
   if (head.status === 0) throw failure.unreadableObject(toOid(head, 'rev-parse'))
   return { ...context, ...files, headTree: undefined }
@@ -41,13 +43,13 @@ async function beforeFirstCommit(context: GitContext): Promise<Repository> {
 /** The files, absolute, when the answers can be what was asked for. */
 function sound(
   { cwd }: GitContext,
-  workTree: string | undefined,
+  top: string,
   mergeHeads: string,
   stamp: string,
-): Pick<Repository, 'mergeHeads' | 'stamp'> {
-  if (!isAbsolute(workTree ?? '') || !/(^|[/\\])MERGE_HEAD$/.test(mergeHeads) || !/(^|[/\\])keyhold-stamp$/.test(stamp))
+): Pick<Repository, 'top' | 'mergeHeads' | 'stamp'> {
+  if (!isAbsolute(top) || !/(^|[/\\])MERGE_HEAD$/.test(mergeHeads) || !/(^|[/\\])keyhold-stamp$/.test(stamp))
     throw failure.gitGarbled('rev-parse', 'other folders than asked for')
-  return { mergeHeads: resolve(cwd, mergeHeads), stamp: resolve(cwd, stamp) }
+  return { top, mergeHeads: resolve(cwd, mergeHeads), stamp: resolve(cwd, stamp) }
 }
 
 /** The id of the empty tree, in the hash that this repository uses. Nothing is written. */

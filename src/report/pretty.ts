@@ -15,12 +15,13 @@ export function toPretty(report: Report, style: Style): string {
       : [
           paint.bold(wrap(headline(report.door, blocked), '', style.width)),
           ...listed(blocked, 10, (finding, index) => entry(finding, isFirstOfRule(blocked, index), style)),
+          ...team(report, style),
         ]),
     ...(warned.length === 0
       ? []
       : [
           paint.bold(warningLine(report.door, warned, blocked.length > 0)),
-          ...listed(warned, 5, (finding) => warning(finding, style)),
+          ...listed(warned, report.limits?.warnings ?? 5, (finding) => warning(finding, style)),
         ]),
     closing(report, blocked, style),
   ]
@@ -68,6 +69,7 @@ function entry(finding: Judged, isFirst: boolean, style: Style): string {
   const roll = isFirst ? rolling(finding, style) : [`  ${advice.ifShared.heading.replace(/:$/, '')} as above.`]
   return [
     ...heading(finding, style),
+    ...note(finding, style),
     ...(isFirst ? [wrap(`Whoever holds it can ${risk}.`, '  ', style.width)] : []),
     '',
     ...situation(finding, style),
@@ -75,6 +77,21 @@ function entry(finding: Judged, isFirst: boolean, style: Style): string {
     '',
     wrap(`Not a secret? npx keyhold explain ${rule}`, '  ', style.width),
   ].join('\n')
+}
+
+function note({ note: text }: Judged, { width }: Style): string[] {
+  return text === undefined ? [] : [wrap(`${text}.`, '  ', width)]
+}
+
+/** What the team adds. */
+function team({ message }: Report, { width }: Style): string[] {
+  const { text, link, contact } = message ?? {}
+  const lines = [
+    ...(text === undefined ? [] : [wrap(text, '  ', width)]),
+    ...(link === undefined ? [] : [`  ${link}`]),
+    ...(contact === undefined ? [] : [wrap(`Ask ${contact}.`, '  ', width)]),
+  ]
+  return lines.length === 0 ? [] : [lines.join('\n')]
 }
 
 /** How far it has travelled, and, where that is not certain, how to find out. */
@@ -116,6 +133,7 @@ function warning(finding: Judged, style: Style): string {
   const [first] = advice.steps
   return [
     ...heading(finding, style),
+    ...note(finding, style),
     wrap(`Not stopped: ${reason}.`, '  ', style.width),
     ...(exposure === undefined || exposure.state === 'staged' ? [] : [wrap(advice.situation, '  ', style.width)]),
     ...(advice.ifShared.isFirst ? rolling(finding, style) : step('', first?.text ?? '', first?.commands ?? [], style)),

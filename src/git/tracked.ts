@@ -1,0 +1,73 @@
+import { failure } from '../core/errors.js'
+import { git, type GitContext } from './run.js'
+
+/**
+ * The texts of these files as they are staged; those that are not tracked are left out. Paths are relative to the top.
+ * One git call, for files that are small.
+ */
+export async function readTracked(context: GitContext, paths: readonly string[]): Promise<Map<string, string>> {
+  const asked = paths.filter((path) => !path.includes('\n'))
+  const input = asked.map((path) => `:${path}\n`).join('')
+  const { stdout } = await git(context, ['cat-file', '--batch'], { input })
+  const texts = new Map<string, string>()
+  let at = 0
+  for (const path of asked) {
+    const end = stdout.indexOf(10, at)
+    const head = stdout.toString('utf8', at, end)
+    at = end + 1
+    if (end >= 0 && head === `:${path} missing`) continue
+    const size = Number(/^[0-9a-f]{40,64} blob (\d+)$/.exec(head)?.[1])
+    if (!(at + size < stdout.length) || stdout[at + size] !== 10)
+      throw failure.gitGarbled('cat-file', 'no file of the index')
+    texts.set(path, stdout.toString('utf8', at, at + size))
+    at += size + 1
+  }
+  return texts
+}
+
+/** Every file of the index with its object. Paths are bytes, one character each. */
+export async function trackedBlobs(context: GitContext): Promise<{ path: string; oid: string }[]> {
+  const { stdout } = await git(context, ['ls-files', '--stage', '-z', '--full-name', '--', ':/'])
+  return stdout
+    .toString('latin1')
+    .split('\0')
+    .slice(0, -1)
+    .flatMap((record) => {
+      const [, mode, oid, path] = /^(\d{6}) ([0-9a-f]{40,64}) \d\t([^]+)$/.exec(record) ?? []
+      if (oid === undefined || path === undefined) throw failure.gitGarbled('ls-files', 'an entry of an unknown form')
+      return mode === '160000' ? [] : [{ path, oid }]
+    })
+}
+
+/** The lines of tracked files that hold a text, as they are staged. */
+export async function linesWith(
+  context: GitContext,
+  text: string,
+): Promise<{ path: string; line: number; text: string }[]> {
+  const args = [
+    'grep',
+    '--cached',
+    '--no-color',
+    '--no-recurse-submodules',
+    '-n',
+    '-I',
+    '-z',
+    '--full-name',
+    '-F',
+    '-e',
+    text,
+    '--',
+    ':/',
+  ]
+  const { stdout } = await git(context, ['-c', 'core.quotePath=false', '-c', 'grep.column=false', ...args], {
+    accept: [0, 1],
+  })
+  return stdout
+    .toString('utf8')
+    .split('\n')
+    .slice(0, -1)
+    .flatMap((record) => {
+      const [path, line, ...rest] = record.split('\0')
+      return path === undefined || line === undefined ? [] : [{ path, line: Number(line), text: rest.join('\0') }]
+    })
+}
