@@ -59,6 +59,20 @@ export const COMMANDS: readonly Command[] = [
     examples: ['keyhold scan', 'keyhold scan --range main..HEAD', 'keyhold scan --format json src config'],
   },
   {
+    name: 'allow',
+    operands: '[fingerprint]',
+    summary: 'Accept one secret by the fingerprint in its report: write it to .keyhold-allow.',
+    flags: [
+      { name: 'reason', value: 'text', help: 'Why it may stay. Needed.' },
+      { name: 'until', value: 'day', help: 'The last day on which it is accepted, such as 2027-01-31.' },
+      { name: 'rule', value: 'id', help: 'The rule that found it, where it is neither staged nor tracked.' },
+      { name: 'list', help: 'List everything that is accepted: in .keyhold-allow and by comments.' },
+      { name: 'prune', help: 'Drop what is over, and what nothing that is tracked has any more.' },
+      HELP,
+    ],
+    examples: ['keyhold allow 0123456789abcdef --reason "revoked, kept for a test"', 'keyhold allow --list'],
+  },
+  {
     name: 'after-commit',
     summary: 'Say so when the last commit was made without the scan (post-commit).',
     flags: [HELP],

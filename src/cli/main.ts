@@ -28,6 +28,8 @@ async function run(world: World, invocation: Invocation): Promise<ExitCode> {
   switch (invocation.command.name) {
     case 'scan':
       return scan(world, invocation)
+    case 'allow':
+      return (await import('../commands/allow.js')).allow(world, invocation)
     case 'after-commit':
       return (await import('../commands/after-commit.js')).afterCommit(world)
     case 'init':

@@ -125,6 +125,12 @@ export const failure = {
       `The pattern of the rule ${id} worked for more than ${seconds} seconds and was stopped.`,
       'Give the rule longer keywords or a smaller pattern; limits.patternSeconds in the configuration lets it work longer.',
     ),
+  unknownFingerprint: (fingerprint: string) =>
+    fail(
+      'unknown-fingerprint',
+      `Nothing that is staged or tracked has the fingerprint ${fingerprint}.`,
+      'Copy it from the report. For what stands in older commits or elsewhere, add --rule <rule>.',
+    ),
   // installing; `lines` are what to write by hand instead
   nothingToInstallInto: () =>
     fail(

@@ -14,14 +14,14 @@ export function toPretty(report: Report, style: Style): string {
       ? []
       : [
           paint.bold(wrap(headline(report.door, blocked), '', style.width)),
-          ...listed(blocked, 10, (finding, index) => entry(finding, isFirstOfRule(blocked, index), style)),
+          ...listed(blocked, 10, (finding, index) => entry(finding, isFirstOfRule(blocked, index), report.door, style)),
           ...team(report, style),
         ]),
     ...(warned.length === 0
       ? []
       : [
           paint.bold(warningLine(report.door, warned, blocked.length > 0)),
-          ...listed(warned, report.limits?.warnings ?? 5, (finding) => warning(finding, style)),
+          ...listed(warned, report.limits?.warnings ?? 5, (finding) => warning(finding, report.door, style)),
         ]),
     closing(report, blocked, style),
   ]
@@ -63,7 +63,7 @@ function isFirstOfRule(findings: readonly Judged[], index: number): boolean {
   return findings.findIndex(({ rule }) => rule === findings[index]?.rule) === index
 }
 
-function entry(finding: Judged, isFirst: boolean, style: Style): string {
+function entry(finding: Judged, isFirst: boolean, door: Door, style: Style): string {
   const { advice, risk, rule } = finding
   const steps = advice.steps.flatMap(({ text, commands }, index) => step(`${index + 1}. `, text, commands, style))
   const roll = isFirst ? rolling(finding, style) : [`  ${advice.ifShared.heading.replace(/:$/, '')} as above.`]
@@ -76,7 +76,15 @@ function entry(finding: Judged, isFirst: boolean, style: Style): string {
     ...(advice.ifShared.isFirst ? [...roll, wrap('Then:', '  ', style.width), ...steps] : [...steps, ...roll]),
     '',
     wrap(`Not a secret? npx keyhold explain ${rule}`, '  ', style.width),
+    ...accepting(finding, door, style),
   ].join('\n')
+}
+
+/** How to accept it. Where a commit is in the making, keyhold finds the rule by the fingerprint. */
+function accepting({ fingerprint, rule }: Judged, door: Door, { width }: Style): string[] {
+  const command = `npx keyhold allow ${fingerprint}${door === 'staged' ? '' : ` --rule ${rule}`} --reason "…"`
+  const line = `  To accept it: ${command}`
+  return line.length <= width ? [line] : ['  To accept it:', `    ${command}`]
 }
 
 function note({ note: text }: Judged, { width }: Style): string[] {
@@ -128,7 +136,7 @@ function listed(
 
 const MOST_LINES = 200
 
-function warning(finding: Judged, style: Style): string {
+function warning(finding: Judged, door: Door, style: Style): string {
   const { advice, reason, exposure } = finding
   const [first] = advice.steps
   return [
@@ -137,6 +145,7 @@ function warning(finding: Judged, style: Style): string {
     wrap(`Not stopped: ${reason}.`, '  ', style.width),
     ...(exposure === undefined || exposure.state === 'staged' ? [] : [wrap(advice.situation, '  ', style.width)]),
     ...(advice.ifShared.isFirst ? rolling(finding, style) : step('', first?.text ?? '', first?.commands ?? [], style)),
+    ...accepting(finding, door, style),
   ].join('\n')
 }
 

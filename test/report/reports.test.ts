@@ -72,6 +72,7 @@ describe('the pretty report at 80 columns', () => {
             for accounts with access to it.
 
         Not a secret? npx keyhold explain stripe-secret-key
+        To accept it: npx keyhold allow 393862bbbd83caf8 --reason "…"
 
         Skipping the hook (--no-verify) does not make a key safe: it lets it out.
         Scanned 2 files (40 lines), skipped none.
@@ -117,6 +118,7 @@ describe('the pretty report at 80 columns', () => {
             for accounts with access to it.
 
         Not a secret? npx keyhold explain stripe-secret-key
+        To accept it: npx keyhold allow 393862bbbd83caf8 --reason "…"
 
         config/production.env:2:12   Stripe restricted key, live mode
         2 │ RESTRICTED=rk_live_…T4hf
@@ -142,6 +144,7 @@ describe('the pretty report at 80 columns', () => {
             for accounts with access to it.
 
         Not a secret? npx keyhold explain stripe-restricted-key
+        To accept it: npx keyhold allow 2c55d6f6d9644699 --reason "…"
 
       keyhold also warns of 1 test secret.
 
@@ -151,6 +154,7 @@ describe('the pretty report at 80 columns', () => {
         Not stopped: a test key.
           Take it out of the file and read it from the environment:
             process.env.STRIPE_SECRET_KEY
+        To accept it: npx keyhold allow 830f048aa3eaef2f --reason "…"
 
         Skipping the hook (--no-verify) does not make a key safe: it lets it out.
         Scanned 2 files (40 lines), skipped none.
@@ -170,6 +174,7 @@ describe('the pretty report at 80 columns', () => {
         Not stopped: a test key.
           Take it out of the file and read it from the environment:
             process.env.STRIPE_SECRET_KEY
+        To accept it: npx keyhold allow 830f048aa3eaef2f --reason "…"
 
         Not scanned, a submodule, whose own repository has its own hooks: vendor/lib
         Scanned 2 files (40 lines), skipped 1.
@@ -219,6 +224,8 @@ describe('the pretty report at 80 columns', () => {
             for accounts with access to it.
 
         Not a secret? npx keyhold explain stripe-secret-key
+        To accept it:
+          npx keyhold allow 393862bbbd83caf8 --rule stripe-secret-key --reason "…"
 
         Skipping the hook (--no-verify) does not make a key safe: it lets it out.
         Scanned 3 commits, 2 files (40 lines), skipped none.
@@ -258,6 +265,8 @@ describe('the pretty report at 80 columns', () => {
             for accounts with access to it.
 
         Not a secret? npx keyhold explain stripe-secret-key
+        To accept it:
+          npx keyhold allow 393862bbbd83caf8 --rule stripe-secret-key --reason "…"
 
         Scanned 2 files (40 lines), skipped none.
       "
