@@ -73,6 +73,12 @@ export const COMMANDS: readonly Command[] = [
     examples: ['keyhold allow 0123456789abcdef --reason "revoked, kept for a test"', 'keyhold allow --list'],
   },
   {
+    name: 'baseline',
+    summary: 'Accept every secret that stands in HEAD today, so that only new ones stop a commit.',
+    flags: [{ name: 'reason', value: 'text', help: 'Why they may stay; “in HEAD before keyhold” by default.' }, HELP],
+    examples: ['keyhold baseline'],
+  },
+  {
     name: 'after-commit',
     summary: 'Say so when the last commit was made without the scan (post-commit).',
     flags: [HELP],

@@ -30,6 +30,8 @@ async function run(world: World, invocation: Invocation): Promise<ExitCode> {
       return scan(world, invocation)
     case 'allow':
       return (await import('../commands/allow.js')).allow(world, invocation)
+    case 'baseline':
+      return (await import('../commands/baseline.js')).baseline(world, invocation)
     case 'after-commit':
       return (await import('../commands/after-commit.js')).afterCommit(world)
     case 'init':

@@ -217,6 +217,45 @@ describe('keyhold allow', () => {
   })
 })
 
+describe('keyhold baseline', () => {
+  test('accepts what stands in HEAD, and what is new is stopped, on the same line too', () => {
+    const repository = started()
+    repository.stage('old/a.ts', line(secret))
+    repository.stage('old/key.pem', secrets.pem)
+    repository.git('commit', '-q', '--no-verify', '-m', 'a past')
+    const { stdout } = repository.keyhold('baseline')
+    expect(stdout).toContain('Accepted 2 secrets of HEAD in .keyhold-allow.')
+    expect(leaksOf(stdout + repository.read('.keyhold-allow'), secret)).toEqual([])
+    repository.git('add', '.keyhold-allow')
+    repository.git('commit', '-q', '-m', 'baseline')
+
+    repository.stage('old/a.ts', `export ${line(secret)}`)
+    expect(commit(repository).status).toBe(0)
+    repository.stage('old/a.ts', `export const keys = ["${secret}", "${another}"]\n`)
+    expect(commit(repository).status).toBe(1)
+    expect(repository.keyhold('baseline').stdout).toContain('Nothing to accept')
+  })
+
+  test('before the first commit there is nothing to accept', () => {
+    const repository = Repository.guarded()
+    repository.stage('a.ts', line(secret))
+    expect(repository.keyhold('baseline').stdout).toContain('Nothing to accept')
+  })
+
+  test('works in a folder below the top', () => {
+    const repository = started()
+    repository.stage('packages/a/a.ts', line(secret))
+    repository.git('commit', '-q', '--no-verify', '-m', 'a past')
+    const keyhold = (...args: string[]) =>
+      repository.run('node', [`${repository.root}/node_modules/keyhold/dist/keyhold.cjs`, ...args], {
+        cwd: 'packages/a',
+      })
+    expect(keyhold('baseline').stdout).toContain('Accepted 1 secret of HEAD')
+    expect(keyhold('allow', fingerprint(secret), '--reason', 'another reason').status).toBe(0)
+    expect(repository.read('.keyhold-allow')).toBe(`${fingerprint(secret)} ${RULE} another reason\n`)
+  })
+})
+
 test.for(rules.filter((_, index) => index % 40 === 0).map(({ id }) => id))(
   'a line that accepts a %s is no secret itself',
   (id) => {
