@@ -65,7 +65,7 @@ writeFileSync(path('dist/keywords.bin'), automaton)
 
 await build({
   ...shared,
-  input: { index: path('src/index.ts') },
+  input: { index: path('src/index.ts'), 'lint-staged': path('src/lint-staged.ts') },
   logLevel: 'silent',
   output: { dir: path('dist'), format: 'esm', entryFileNames: '[name].js' },
 })

@@ -16,7 +16,7 @@ const ROWS = [
   ['install'],
   ['commands'],
   ['cli'],
-  ['bin.ts', 'index.ts'],
+  ['bin.ts', 'index.ts', 'lint-staged.ts'],
 ]
 const rowOf = (place: string) => ROWS.findIndex((row) => row.includes(place))
 const placeOf = (path: string) => path.split('/')[0] as string

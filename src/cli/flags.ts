@@ -53,6 +53,7 @@ export const COMMANDS: readonly Command[] = [
       { name: 'range', value: 'range', help: 'Every commit of a range, such as main..HEAD.' },
       { name: 'stdin', help: 'Standard input as one text.' },
       { name: 'pre-receive', help: 'What a push brings to a server; the refs come on standard input (pre-receive).' },
+      { name: 'only', help: 'With --staged: of what is staged only what stands under the paths that follow.' },
       ...REPORT,
       HELP,
     ],

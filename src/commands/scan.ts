@@ -33,8 +33,10 @@ async function look(world: World, flags: ScanRequest['flags'], operands: readonl
   const most = { staged: Infinity, paths: Infinity, push: 2 }[door] ?? 0
   if (operands.length > most) throw failure.badUsage(`scan --${door} takes no paths: ${operands[most]}`, 'scan')
   const catalogue = builtInCatalogue()
+  if (flags['only'] && (door !== 'staged' || operands.length === 0))
+    throw failure.badUsage('--only goes with --staged and needs paths.', 'scan')
   // lint-staged appends the files it knows of, which are not all that is staged: what is scanned is the index.
-  if (door === 'staged') return scanStaged(world, catalogue)
+  if (door === 'staged') return scanStaged(world, catalogue, flags['only'] ? operands : undefined)
   // Whoever pushes does not decide what a server lets in.
   const place = placeOf(world)
   const settings = door === 'pre-receive' ? withoutSettings(catalogue) : await settingsOf(place, catalogue)

@@ -131,6 +131,13 @@ export const failure = {
       `Nothing that is staged or tracked has the fingerprint ${fingerprint}.`,
       'Copy it from the report. For what stands in older commits or elsewhere, add --rule <rule>.',
     ),
+  outsideOfRepository: (path: string) =>
+    fail(
+      'outside-of-repository',
+      `${path} is not in this repository.`,
+      'Name paths of the repository keyhold runs in.',
+    ),
+
   // installing; `lines` are what to write by hand instead
   nothingToInstallInto: () =>
     fail(

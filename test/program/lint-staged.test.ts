@@ -61,3 +61,68 @@ test.for([
   expect(status).not.toBe(0)
   expect(repository.git('rev-parse', 'HEAD')).toBe(head)
 })
+
+test('import keyhold from keyhold/lint-staged makes one call for a list of usual length, as a task and as the whole configuration', () => {
+  for (const configuration of [
+    `import keyhold from 'keyhold/lint-staged'\nexport default { '*': keyhold }\n`,
+    `export { default } from 'keyhold/lint-staged'\n`,
+  ]) {
+    const repository = throughLintStaged()
+    repository.write('package.json', '{ "name": "user" }\n')
+    repository.stage('lint-staged.config.mjs', configuration)
+    for (let i = 0; i < 300; i++) repository.write(`many/${i}.ts`, `export const n = ${i}\n`)
+    symlinkSync(secrets.stripeLive, join(repository.root, 'link'))
+    repository.git('add', '.')
+    const { status, output } = repository.tryGit('commit', '-m', 'second')
+    expect(output.match(/keyhold stopped this commit: 1 live secret/g)).toHaveLength(1)
+    expect(status).not.toBe(0)
+    repository.git('rm', '-q', '--cached', 'link')
+    expect(repository.tryGit('commit', '-m', 'second').status).toBe(0)
+  }
+})
+
+test.for([
+  ['a path that holds the key', ['src/a b/ünï.ts'], 1],
+  ['a folder around it', ['src'], 1],
+  ['the top', ['.'], 1],
+  ['another path', ['other.ts'], 0],
+  ['a name that only begins like it', ['src/a'], 0],
+] as const)('scan --staged --only looks under these paths and nowhere else: %s', ([, paths, status]) => {
+  const repository = Repository.withPackage()
+  repository.stage('src/a b/ünï.ts', secrets.stripeLive)
+  repository.stage('other.ts', 'export {}\n')
+  for (const each of [paths, paths.map((path) => join(repository.root, path))]) {
+    const outcome = repository.keyhold('scan', '--staged', '--only', ...each)
+    expect(outcome.output).not.toContain('a bug in keyhold')
+    expect(outcome.status).toBe(status)
+  }
+})
+
+test('scan --staged --only reads the index, takes thousands of paths, and names those under which nothing is staged', () => {
+  const repository = Repository.withPackage()
+  for (let i = 0; i < 3000; i++) repository.write(`many/${i}.ts`, `export const n = ${i}\n`)
+  repository.stage('many/7.ts', secrets.stripeLive)
+  repository.git('add', '.')
+  repository.write('many/7.ts', 'clean\n')
+  const paths = Array.from({ length: 3000 }, (_, index) => join(repository.root, `many/${index}.ts`))
+  expect(repository.keyhold('scan', '--staged', '--only', ...paths).status).toBe(1)
+  const { status, output } = repository.keyhold('scan', '--staged', '--only', 'many/8.ts', 'nothing.ts')
+  expect(output).toContain('nothing found. Scanned 1 file (1 line), skipped 1.')
+  expect(output).toContain('Not scanned, nothing is staged there: nothing.ts')
+  expect(status).toBe(0)
+})
+
+test('scan --staged --only in a folder below, and outside of the repository', () => {
+  const repository = Repository.withPackage()
+  repository.stage('packages/a/pay.ts', secrets.stripeLive)
+  const keyhold = (path: string) =>
+    repository.run(
+      'node',
+      [join(repository.root, 'node_modules/keyhold/dist/keyhold.cjs'), 'scan', '--staged', '--only', path],
+      { cwd: 'packages/a' },
+    )
+  expect(keyhold('pay.ts').status).toBe(1)
+  expect(keyhold('../b').status).toBe(0)
+  expect(keyhold('../../../elsewhere').status).toBe(2)
+  expect(repository.keyhold('scan', '--only').stderr).toContain('--only goes with --staged and needs paths.')
+})
