@@ -117,6 +117,14 @@ export const COMMANDS: readonly Command[] = [
     examples: ['keyhold explain stripe-secret-key'],
   },
   {
+    name: 'where',
+    operands: '<fingerprint>',
+    summary:
+      'Show everywhere that a key stands: index, work tree, untracked and ignored files, branches, tags, stashes, and what reads its variable.',
+    flags: [FORMAT, HELP],
+    examples: ['keyhold where 0123456789abcdef', 'keyhold where --format json 0123456789abcdef'],
+  },
+  {
     name: 'rules',
     summary: 'List the kinds of keys that keyhold knows.',
     flags: [FORMAT, HELP],

@@ -138,6 +138,13 @@ export const failure = {
       'Name paths of the repository keyhold runs in.',
     ),
 
+  badFingerprint: () =>
+    fail(
+      'bad-fingerprint',
+      'A fingerprint is 16 digits and letters from a to f.',
+      'npx keyhold scan --format json shows the fingerprint of each finding.',
+    ),
+
   // installing; `lines` are what to write by hand instead
   nothingToInstallInto: () =>
     fail(

@@ -63,7 +63,7 @@ async function within(context: GitContext, secrets: readonly Forms[], budget: nu
 }
 
 /** Each stash with its parents: the commit it was made on, the index, and untracked files where it has them. */
-async function stashesOf(context: GitContext): Promise<string[][]> {
+export async function stashesOf(context: GitContext): Promise<string[][]> {
   const args = ['log', '-g', '--no-show-signature', '--format=%H %P', 'refs/stash', '--']
   // 128: there is no stash.
   const { status, stdout } = await git(context, args, { accept: [0, 128] })

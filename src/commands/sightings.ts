@@ -1,0 +1,301 @@
+import type { Candidate, Catalogue } from '../core/detect.js'
+import { failure } from '../core/errors.js'
+import type { Finding } from '../core/finding.js'
+import { formsOf } from '../core/forms.js'
+import { assignedVariable } from '../core/naming.js'
+import { TextScanner } from '../core/readings.js'
+import { fingerprinter, type Located, redact } from '../core/redact.js'
+import type { Rule } from '../core/rule.js'
+import { type Spot, Spotter } from '../core/spot.js'
+import { type Part, startBlobReader } from '../git/blobs.js'
+import { isShallow } from '../git/commits.js'
+import {
+  contentOf,
+  datesOf,
+  filesAt,
+  indexEntries,
+  type IndexEntry,
+  introductionsOf,
+  type Introduction,
+  reachableObjects,
+  refsWith,
+  tagsAt,
+  topOf,
+  workFiles,
+  type WorkFile,
+} from '../git/everywhere.js'
+import { contextOf, type GitContext } from '../git/run.js'
+import { shownPath } from './engine.js'
+import type { World } from './world.js'
+
+/** Everything that this clone says of one key, found by its fingerprint. Nothing in it holds the key. */
+export interface Sightings {
+  readonly finding: Finding
+  readonly rule: Rule
+  /** In what stands in the index or the work tree now. */
+  readonly places: readonly Sighting[]
+  /** The commits that bring it, the oldest first. */
+  readonly commits: readonly Introduction[]
+  /** The branches, tags and stashes whose history has it. */
+  readonly refs: readonly RefSighting[]
+  /** The environment variables it is assigned to, or the usual one of its kind, and the lines that name them. */
+  readonly variables: readonly string[]
+  readonly readers: readonly Reader[]
+  /** What could not be looked at. */
+  readonly gaps: readonly string[]
+  /** The key itself, for those who ask how far it has travelled. */
+  readonly located: readonly Located[]
+}
+
+export interface Sighting {
+  readonly where: 'index' | WorkFile['kind']
+  /** Safe to print, as every path here. */
+  readonly path: string
+  readonly line: number
+  readonly column: number
+}
+
+export interface RefSighting {
+  /** In full: `refs/heads/main`; a stash is `stash@{0}`. */
+  readonly ref: string
+  /** Where its newest commit still has it; empty where only older ones do. */
+  readonly now: readonly string[]
+}
+
+export interface Reader {
+  readonly path: string
+  readonly line: number
+  readonly variable: string
+}
+
+/**
+ * Looks for the key with this fingerprint in the index, the work tree with untracked and ignored files, and everything
+ * that branches, tags and stashes lead to. Undefined where it stands nowhere. A fingerprint cannot be turned back, so
+ * all of it is scanned, and read once more for what no rule sees. Takes as long as it takes.
+ */
+export async function sightingsOf(
+  { cwd, env }: Pick<World, 'cwd' | 'env'>,
+  fingerprint: string,
+  catalogue: Catalogue,
+): Promise<Sightings | undefined> {
+  if (!isFingerprint(fingerprint)) throw failure.badFingerprint()
+  const top = await topOf(contextOf(cwd, env))
+  const context = contextOf(top, env)
+  const [entries, files, { oids, lacking }, isCut] = await Promise.all([
+    indexEntries(context),
+    workFiles(context),
+    reachableObjects(context),
+    isShallow(context),
+  ])
+  const objects = [...new Set([...entries.map(({ oid }) => oid), ...oids])]
+  const mark = fingerprinter()
+  const isIt = (candidate: Candidate) => mark(candidate) === fingerprint
+  const known = await scanned(context, top, objects, files, catalogue, isIt)
+  const candidates = [...known.objects.values(), ...known.files.values()].flat()
+  if (candidates.length === 0) return undefined
+  const located = [{ path: '', candidates }]
+  const variables = variablesOf(candidates)
+  const forms = [...(formsOf(located, mark).get(fingerprint) ?? [])]
+  const shown = (path: string) => shownWithout(path, forms, catalogue)
+  const spotted = await spottedIn(context, top, objects, files, [forms, ...variables.map((name) => [name])])
+  const seenIn = (spots: readonly Spot[] = [], found: readonly Candidate[] = []) => linesWith(spots, found)
+  const indexed = entries.flatMap((entry) =>
+    seenIn(spotted.objects.get(entry.oid)?.spots, known.objects.get(entry.oid)).map((at) => ({
+      ...at,
+      where: 'index' as const,
+      path: entry.path,
+    })),
+  )
+  const onDisk = files.flatMap(({ path, kind }) =>
+    seenIn(spotted.files.get(path), known.files.get(path)).map((at) => ({ ...at, where: kind, path })),
+  )
+  const places = await Promise.all([...indexed, ...onDisk].map(async (at) => ({ ...at, path: await shown(at.path) })))
+  const history = await historyOf(context, new Set(oids), known.objects, spotted.objects, shown)
+  const readers = files.flatMap(({ path }) =>
+    readersIn(path, spotted.files.get(path) ?? [], known.files.get(path) ?? [], variables),
+  )
+  const [finding] = redact(await locatedIn(entries, files, known, shown), mark)
+  return {
+    finding: finding as Finding,
+    rule: (candidates[0] as Candidate).rule,
+    places,
+    ...history,
+    variables,
+    readers: await Promise.all(readers.map(async (reader) => ({ ...reader, path: await shown(reader.path) }))),
+    gaps: gapsOf(isCut, lacking),
+    located,
+  }
+}
+
+/** Whether a word can be a fingerprint: 16 hex digits. The id of a rule never looks like that. */
+export function isFingerprint(word: string): boolean {
+  return /^[0-9a-f]{16}$/.test(word)
+}
+
+interface Known {
+  readonly objects: ReadonlyMap<string, readonly Candidate[]>
+  readonly files: ReadonlyMap<string, readonly Candidate[]>
+}
+
+async function scanned(
+  context: GitContext,
+  top: string,
+  objects: readonly string[],
+  files: readonly WorkFile[],
+  catalogue: Catalogue,
+  isIt: (candidate: Candidate) => boolean,
+): Promise<Known> {
+  const inObjects = new Map<string, readonly Candidate[]>()
+  let scanner = new TextScanner(catalogue)
+  const finish = async (into: Map<string, readonly Candidate[]>, name: string) => {
+    const found = (await scanner.end()).filter(isIt)
+    if (found.length > 0) into.set(name, found)
+    scanner = new TextScanner(catalogue)
+  }
+  for await (const { oid, bytes, isLast } of partsOf(context, objects)) {
+    await scanner.write(bytes)
+    if (isLast) await finish(inObjects, oid)
+  }
+  const inFiles = new Map<string, readonly Candidate[]>()
+  for (const { path } of files) {
+    for await (const block of contentOf(top, path)) await scanner.write(block)
+    await finish(inFiles, path)
+  }
+  return { objects: inObjects, files: inFiles }
+}
+
+interface SpottedObject {
+  readonly type: string
+  readonly spots: readonly Spot[]
+}
+
+async function spottedIn(
+  context: GitContext,
+  top: string,
+  objects: readonly string[],
+  files: readonly WorkFile[],
+  needles: readonly (readonly string[])[],
+): Promise<{ objects: Map<string, SpottedObject>; files: Map<string, readonly Spot[]> }> {
+  const inObjects = new Map<string, SpottedObject>()
+  let spotter = new Spotter(needles.slice(0, 1))
+  for await (const { oid, type, bytes, isLast } of partsOf(context, objects)) {
+    spotter.write(bytes)
+    if (!isLast) continue
+    // The type of every object is kept: what a rule finds need not be spotted.
+    inObjects.set(oid, { type, spots: spotter.end() })
+    spotter = new Spotter(needles.slice(0, 1))
+  }
+  const inFiles = new Map<string, readonly Spot[]>()
+  for (const { path } of files) {
+    const lines = new Spotter(needles)
+    for await (const block of contentOf(top, path)) lines.write(block)
+    const spots = lines.end()
+    if (spots.length > 0) inFiles.set(path, spots)
+  }
+  return { objects: inObjects, files: inFiles }
+}
+
+async function* partsOf(context: GitContext, oids: readonly string[]): AsyncIterable<Part> {
+  if (oids.length > 0) yield* startBlobReader(context).read(oids)
+}
+
+/** Each line once, in order. A key over several lines is spotted by one of them, and stands where it begins. */
+function linesWith(spots: readonly Spot[], found: readonly Candidate[]): { line: number; column: number }[] {
+  const more = spots.filter(
+    ({ line, needle }) =>
+      needle === 0 && !found.some((candidate) => candidate.line <= line && line <= candidate.endLine),
+  )
+  const places = [...found, ...more].map(({ line, column }) => ({ line, column }))
+  return places.sort((a, b) => a.line - b.line || a.column - b.column)
+}
+
+function variablesOf(candidates: readonly Candidate[]): string[] {
+  const assigned = new Set(candidates.flatMap((candidate) => assignedVariable(candidate) ?? []))
+  return assigned.size > 0 ? [...assigned].sort() : [(candidates[0] as Candidate).rule.variable]
+}
+
+/** The lines that name a variable, without those that hold the key itself. */
+function readersIn(
+  path: string,
+  spots: readonly Spot[],
+  found: readonly Candidate[],
+  variables: readonly string[],
+): Reader[] {
+  const own = new Set(linesWith(spots, found).map(({ line }) => line))
+  const named = spots.filter(({ line, needle }) => needle > 0 && !own.has(line))
+  const lines = new Map(
+    named.map(({ line, needle }) => [`${line} ${needle}`, { path, line, variable: variables[needle - 1] as string }]),
+  )
+  return [...lines.values()]
+}
+
+async function historyOf(
+  context: GitContext,
+  reachable: ReadonlySet<string>,
+  known: Known['objects'],
+  spotted: ReadonlyMap<string, SpottedObject>,
+  shown: (path: string) => Promise<string>,
+): Promise<Pick<Sightings, 'commits' | 'refs'>> {
+  const hits = [...spotted].filter(([oid, { spots }]) => reachable.has(oid) && (spots.length > 0 || known.has(oid)))
+  const ofType = (...types: string[]) => hits.filter(([, { type }]) => types.includes(type)).map(([oid]) => oid)
+  const contents = ofType('blob', 'tree')
+  const [brought, written, tags] = await Promise.all([
+    introductionsOf(context, contents),
+    datesOf(context, ofType('commit')),
+    tagsAt(context, ofType('tag')),
+  ])
+  const commits = [...brought, ...written].sort((a, b) => Date.parse(a.date) - Date.parse(b.date))
+  const refs = [
+    ...new Set([
+      ...(await refsWith(
+        context,
+        commits.map(({ commit }) => commit),
+      )),
+      ...tags,
+    ]),
+  ]
+  const blobs = new Set(contents)
+  return {
+    commits: await Promise.all(
+      commits.map(async (commit) => ({ ...commit, paths: await Promise.all(commit.paths.map(shown)) })),
+    ),
+    refs: await Promise.all(
+      refs.map(async (ref) => ({
+        ref: await shown(ref),
+        now: await Promise.all((await filesAt(context, ref, blobs)).map(({ path }) => shown(path))),
+      })),
+    ),
+  }
+}
+
+/** For the finding: where it stands now; where it stands nowhere any more, in an object of the history. */
+async function locatedIn(
+  entries: readonly IndexEntry[],
+  files: readonly WorkFile[],
+  known: Known,
+  shown: (path: string) => Promise<string>,
+): Promise<Located[]> {
+  const now = [
+    ...entries.map(({ path, oid }) => ({ path, candidates: known.objects.get(oid) ?? [] })),
+    ...files.map(({ path }) => ({ path, candidates: known.files.get(path) ?? [] })),
+  ].filter(({ candidates }) => candidates.length > 0)
+  if (now.length > 0) return Promise.all(now.map(async (each) => ({ ...each, path: await shown(each.path) })))
+  return [...known.objects].map(([oid, candidates]) => ({ path: `object ${oid.slice(0, 10)}`, candidates }))
+}
+
+/** No rule may see in a name what the forms of the key show there. */
+async function shownWithout(path: string, forms: readonly string[], catalogue: Catalogue): Promise<string> {
+  return shownPath(
+    forms.reduce((masked, form) => masked.replaceAll(form, `${form.slice(0, 4)}…`), path),
+    catalogue,
+  )
+}
+
+function gapsOf(isCut: boolean, lacking: number): string[] {
+  return [
+    ...(isCut ? ['This clone is shallow: older commits are not in it. git fetch --unshallow brings them.'] : []),
+    ...(lacking > 0
+      ? [`This clone is partial: ${lacking} objects are not in it. git fetch --refetch --no-filter brings them.`]
+      : []),
+  ]
+}

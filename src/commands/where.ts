@@ -1,0 +1,72 @@
+import { failure } from '../core/errors.js'
+import { builtInCatalogue } from '../rules/catalogue.js'
+import type { ScanRequest } from './scan.js'
+import { type RefSighting, type Sighting, type Sightings, sightingsOf } from './sightings.js'
+import type { ExitCode, World } from './world.js'
+
+/** `keyhold where <fingerprint>`: everywhere that a key stands, and what reads it. 1 where it stands somewhere, 0 where it does not. */
+export async function where(world: World, { flags, operands }: ScanRequest): Promise<ExitCode> {
+  const [fingerprint] = operands
+  if (fingerprint === undefined) throw failure.badUsage('where takes a fingerprint.', 'where')
+  const sightings = await sightingsOf(world, fingerprint, builtInCatalogue())
+  world.stdout.write(flags['format'] === 'json' ? toJson(fingerprint, sightings) : toText(fingerprint, sightings))
+  return sightings === undefined ? 0 : 1
+}
+
+function toJson(fingerprint: string, sightings: Sightings | undefined): string {
+  const nothing = { places: [], commits: [], refs: [], variables: [], readers: [], gaps: [] }
+  const { finding, places, commits, refs, variables, readers, gaps } = { finding: undefined, ...nothing, ...sightings }
+  const { rule, provider, title, mode, preview } = finding ?? {}
+  const key = { rule, provider, title, mode, preview }
+  const document = { version: 1, fingerprint, ...key, places, commits, refs, variables, readers, gaps }
+  return `${JSON.stringify(document, null, 2)}\n`
+}
+
+function toText(fingerprint: string, sightings: Sightings | undefined): string {
+  if (sightings === undefined)
+    return `No key with the fingerprint ${fingerprint} stands in the index, the work tree, a branch, a tag or a stash of this clone.\n`
+  const { finding } = sightings
+  return [
+    `${finding.title}${finding.mode === 'unknown' ? '' : `, ${finding.mode} mode`}: ${finding.preview}`,
+    ...whereabouts(sightings),
+    '',
+  ].join('\n')
+}
+
+const HEADINGS: Readonly<Record<Sighting['where'], string>> = {
+  index: 'In the index, which the next commit takes:',
+  tracked: 'In the work tree:',
+  untracked: 'In untracked files:',
+  ignored: 'In ignored files, where a live key must not stay either:',
+}
+
+/** Everywhere the key stands, as lines of text, with an empty line before each heading. */
+export function whereabouts({ places, commits, refs, variables, readers, gaps }: Sightings): string[] {
+  const kinds = Object.keys(HEADINGS) as Sighting['where'][]
+  return [
+    ...kinds.flatMap((kind) => section(HEADINGS[kind], places.filter((place) => place.where === kind).map(at))),
+    ...section(
+      'Commits that bring it:',
+      commits.map(
+        ({ commit, date, paths }) =>
+          `${commit.slice(0, 10)} of ${date.slice(0, 10)} in ${paths.length === 0 ? 'its message or a name' : paths.join(', ')}`,
+      ),
+    ),
+    ...section('Branches, tags and stashes that have those commits:', refs.map(refLine)),
+    ...section(`Lines that name ${variables.join(', ')}, and need the new key:`, readers.map(at)),
+    ...section('Not looked at:', gaps),
+  ]
+}
+
+function section(heading: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', heading, ...lines.map((line) => `  ${line}`)]
+}
+
+function at({ path, line }: { path: string; line: number }): string {
+  return `${path}:${line}`
+}
+
+function refLine({ ref, now }: RefSighting): string {
+  const name = ref.replace(/^refs\/tags\//, 'tag ').replace(/^refs\/(?:heads|remotes)\//, '')
+  return now.length === 0 ? `${name} (in older commits only)` : `${name} (now in ${now.join(', ')})`
+}

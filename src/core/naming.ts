@@ -1,0 +1,13 @@
+import type { Candidate } from './detect.js'
+
+/** What stands between the name of a variable and the value that it is given, or that stands in for it. */
+const ASSIGNED_IN_CAPITALS =
+  /(?<![A-Za-z0-9_])([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?:["']\s{0,8},|["'\])}]{0,4}\s{0,8}(?::\s?[A-Za-z&' ]{1,16}\s?=|\|\||\?\?|:=|\?=|=>|[=:]))\s{0,8}(?:[A-Za-z]{0,2}["'`])?[^"'`\s=]{0,200}$/
+
+/**
+ * The environment variable that a key is assigned to where it stands; undefined where it is assigned to none. A name in
+ * capitals with a `_` in it: what other names stand for differs from language to language.
+ */
+export function assignedVariable({ around: { text, at } }: Pick<Candidate, 'around'>): string | undefined {
+  return ASSIGNED_IN_CAPITALS.exec(text.slice(Math.max(0, at - 300), at))?.[1]
+}

@@ -1,0 +1,186 @@
+import { createReadStream } from 'node:fs'
+import { lstat, readlink } from 'node:fs/promises'
+import { failure } from '../core/errors.js'
+import { printable } from '../core/escape.js'
+import { isOid } from '../diff/raw.js'
+import { stashesOf } from './exposure.js'
+import { changesOf } from './commits.js'
+import { git, type GitContext } from './run.js'
+
+/** Everything that a clone holds: the index, the files of the work tree, and what any ref or stash leads to. */
+
+/** A file of the work tree. */
+export interface WorkFile {
+  /** Relative to the top; the bytes of the path, one character a byte. */
+  readonly path: string
+  readonly kind: 'tracked' | 'untracked' | 'ignored'
+}
+
+/** What the index has at a path. Stages above 0 are the sides of a conflict. */
+export interface IndexEntry {
+  readonly path: string
+  readonly mode: string
+  readonly oid: string
+  readonly stage: number
+}
+
+/** A commit that brings one of the objects that were asked for, and where. */
+export interface Introduction {
+  readonly commit: string
+  /** When it was written, as its author's clock had it. */
+  readonly date: string
+  /** One character a byte; empty where it stands in the message or in a name. */
+  readonly paths: readonly string[]
+}
+
+/** A ref, with the objects its tree has and the bytes of their paths; or a stash. */
+export interface RefTree {
+  readonly ref: string
+  readonly files: readonly { readonly path: string; readonly oid: string }[]
+}
+
+/** The top of the work tree, absolute. */
+export async function topOf(context: GitContext): Promise<string> {
+  const { status, stdout } = await git(context, ['rev-parse', '--show-toplevel'], { accept: [0, 128] })
+  if (status !== 0) throw failure.notARepository()
+  return stdout.toString('utf8').replace(/\n$/, '')
+}
+
+/** Every entry of the index but those of submodules. `top` must be where git runs. */
+export async function indexEntries(top: GitContext, paths: readonly string[] = []): Promise<IndexEntry[]> {
+  const args = ['--literal-pathspecs', 'ls-files', '--stage', '-z', '--', ...paths]
+  return recordsOf((await git(top, args)).stdout).flatMap((record) => {
+    const [, mode = '', oid = '', stage, path = ''] = /^(\d{6}) ([0-9a-f]+) ([0-3])\t([^]+)$/.exec(record) ?? []
+    if (!isOid(oid)) throw failure.gitGarbled('ls-files', 'an entry of an unknown form')
+    return mode === '160000' ? [] : [{ path, mode, oid, stage: Number(stage) }]
+  })
+}
+
+/** Installed packages are as many as all other files together, and nobody writes keys into them. */
+const LEFT_OUT = [':(exclude,top,glob)**/node_modules/**', ':(exclude,top)node_modules']
+
+/** Every file of the work tree, ignored ones as well, without installed packages. `top` must be where git runs. */
+export async function workFiles(top: GitContext): Promise<WorkFile[]> {
+  const list = async (kind: WorkFile['kind'], ...args: string[]) => {
+    const { stdout } = await git(top, ['ls-files', '-z', ...args, '--', '.', ...LEFT_OUT])
+    return [...new Set(recordsOf(stdout))].map((path): WorkFile => ({ path, kind }))
+  }
+  const lists = await Promise.all([
+    list('tracked', '--cached'),
+    list('untracked', '--others', '--exclude-standard'),
+    list('ignored', '--others', '--ignored', '--exclude-standard'),
+  ])
+  // A folder with a slash at the end is another repository.
+  return lists.flat().filter(({ path }) => !path.endsWith('/'))
+}
+
+/** The bytes of a file of the work tree; of a link its target; nothing where there is no file. */
+export async function* contentOf(top: string, path: string): AsyncIterable<Buffer> {
+  const file = Buffer.concat([Buffer.from(`${top}/`), Buffer.from(path, 'latin1')])
+  try {
+    const found = await lstat(file)
+    if (found.isSymbolicLink()) yield await readlink(file, 'buffer')
+    else if (found.isFile()) yield* createReadStream(file, { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>
+  } catch (error) {
+    const { code = 'unknown error' } = error as NodeJS.ErrnoException
+    // Deleted, or a folder by now.
+    if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes(code)) return
+    throw failure.notReadable(printable(Buffer.from(path, 'latin1').toString('utf8')), code)
+  }
+}
+
+/** Every object that a ref, a HEAD or a stash leads to, and how many of them a partial clone lacks. */
+export async function reachableObjects(context: GitContext): Promise<{ oids: string[]; lacking: number }> {
+  const stashes = (await stashesOf(context)).map(([stash]) => stash as string)
+  const listing = ['rev-list', '--objects', '--no-object-names', '--missing=print', ...stashes, '--all', '--']
+  const lines = linesOf((await git(context, listing)).stdout)
+  const oids = lines.filter((line) => !line.startsWith('?'))
+  if (!oids.every(isOid)) throw failure.gitGarbled('rev-list', 'a line that is not an object id')
+  return { oids, lacking: lines.length - oids.length }
+}
+
+/** At most so many objects stand in one command line. */
+const ASKED = 200
+
+/** The commits that bring any of these objects, the oldest first. */
+export async function introductionsOf(context: GitContext, oids: readonly string[]): Promise<Introduction[]> {
+  const stashes = (await stashesOf(context)).map(([stash]) => stash as string)
+  const wanted = new Set(oids)
+  const found = new Map<string, string>()
+  for (let at = 0; at < oids.length; at += ASKED) {
+    const objects = oids.slice(at, at + ASKED).map((oid) => `--find-object=${oid}`)
+    const log = ['log', '--no-show-signature', '--no-color', '--format=%H %aI', '--reverse', '--topo-order', '-s', '-m']
+    const args = ['-c', 'log.showRoot=true', ...log, '-t', '--no-renames', ...objects, ...stashes, '--all', '--']
+    for (const line of linesOf((await git(context, args)).stdout)) {
+      const [commit = '', date = ''] = line.split(' ')
+      if (isOid(commit)) found.set(commit, date)
+    }
+  }
+  const commits = await changesOf(context, [...found.keys()])
+  return commits.flatMap(({ oid, changes }) => {
+    const paths = changes
+      .filter((change) => change.oid !== undefined && wanted.has(change.oid))
+      .filter(({ parents, oid: now }) => parents.every((parent) => parent.oid !== now))
+      .map(({ path }) => path)
+    return paths.length === 0 ? [] : [{ commit: oid, date: found.get(oid) as string, paths }]
+  })
+}
+
+/** When these commits were written. */
+export async function datesOf(context: GitContext, commits: readonly string[]): Promise<Introduction[]> {
+  if (commits.length === 0) return []
+  const args = ['log', '--no-show-signature', '--no-color', '--format=%H %aI', '-s', '--no-walk', '--stdin']
+  const { stdout } = await git(context, args, { input: commits.map((oid) => `${oid}\n`).join('') })
+  return linesOf(stdout).map((line) => ({
+    commit: line.slice(0, line.indexOf(' ')),
+    date: line.split(' ')[1] ?? '',
+    paths: [],
+  }))
+}
+
+/** The branches, remote-tracking branches, tags and stashes whose history has one of these commits. */
+export async function refsWith(context: GitContext, commits: readonly string[]): Promise<string[]> {
+  if (commits.length === 0) return []
+  const refs = new Set<string>()
+  for (let at = 0; at < commits.length; at += ASKED) {
+    const contains = commits.slice(at, at + ASKED).map((oid) => `--contains=${oid}`)
+    const { stdout } = await git(context, ['for-each-ref', '--format=%(refname)', ...contains])
+    for (const ref of linesOf(stdout)) if (!/^refs\/(?:remotes\/[^/]+\/HEAD|stash)$/.test(ref)) refs.add(ref)
+  }
+  const wanted = new Set(commits)
+  const stashes = await stashesOf(context)
+  const own = stashes.flatMap(([stash, , ...others], index) =>
+    [stash as string, ...others].some((oid) => wanted.has(oid)) ? [`stash@{${index}}`] : [],
+  )
+  return [...refs, ...own]
+}
+
+/** The annotated tags among these objects, by the names of the refs that point at them. */
+export async function tagsAt(context: GitContext, oids: readonly string[]): Promise<string[]> {
+  if (oids.length === 0) return []
+  const points = oids.slice(0, ASKED).map((oid) => `--points-at=${oid}`)
+  return linesOf((await git(context, ['for-each-ref', '--format=%(refname)', ...points])).stdout)
+}
+
+/** Where the newest commit of a ref has any of these objects. */
+export async function filesAt(context: GitContext, ref: string, oids: ReadonlySet<string>): Promise<RefTree['files']> {
+  // The ref of a stash is its work tree; untracked files stand in a parent of their own.
+  const { status, stdout } = await git(context, ['ls-tree', '-r', '-z', '--full-tree', ref, '--'], { accept: [0, 128] })
+  if (status !== 0) return []
+  return recordsOf(stdout).flatMap((record) => {
+    const [, oid = '', path = ''] = /^\d+ blob ([0-9a-f]+)\t([^]+)$/.exec(record) ?? []
+    return oids.has(oid) ? [{ path, oid }] : []
+  })
+}
+
+function recordsOf(stdout: Buffer): string[] {
+  if (stdout.length > 0 && stdout.at(-1) !== 0) throw failure.gitShort('ls-files')
+  return stdout.toString('latin1').split('\0').slice(0, -1)
+}
+
+function linesOf(stdout: Buffer): string[] {
+  return stdout
+    .toString('latin1')
+    .split('\n')
+    .filter((line) => line !== '')
+}
