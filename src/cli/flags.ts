@@ -111,10 +111,10 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'explain',
-    operands: '<rule>',
-    summary: 'Show all that is known of one rule, and what to do when it is wrong.',
+    operands: '<rule|fingerprint>',
+    summary: 'Show all that is known of one rule or of one finding, and what to do when it is wrong.',
     flags: [FORMAT, HELP],
-    examples: ['keyhold explain stripe-secret-key'],
+    examples: ['keyhold explain stripe-secret-key', 'keyhold explain 0123456789abcdef'],
   },
   {
     name: 'where',

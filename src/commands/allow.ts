@@ -87,7 +87,7 @@ function knownRule(id: string, { ruling: { ruleIds } }: House): string {
 /** The finding in what is staged or tracked: the index holds both. */
 async function find(house: House, fingerprint: string): Promise<Finding> {
   const found = (await tracked(house)).find((finding) => finding.fingerprint === fingerprint)
-  if (found === undefined) throw failure.unknownFingerprint(fingerprint)
+  if (found === undefined) throw failure.nothingToAccept(fingerprint)
   return found
 }
 

@@ -3,12 +3,14 @@ import { failure, nearest } from '../core/errors.js'
 import type { Rule } from '../core/rule.js'
 import type { ScanRequest } from './scan.js'
 import { rulesAt } from './settings.js'
+import { isFingerprint } from './sightings.js'
 import type { ExitCode, World } from './world.js'
 
-/** `keyhold explain <rule>`: all that is known of one rule, offline. */
+/** `keyhold explain <rule>`, or `<fingerprint>`: all that is known of one rule or of one finding, offline. */
 export async function explain(world: World, { flags, operands }: ScanRequest): Promise<ExitCode> {
   const [id] = operands
-  if (id === undefined) throw failure.badUsage('explain takes one rule.', 'explain')
+  if (id === undefined) throw failure.badUsage('explain takes a rule or a fingerprint.', 'explain')
+  if (isFingerprint(id)) return (await import('./story.js')).tell(world, id, flags['format'] === 'json')
   const rules = await rulesAt(world)
   const rule = rules.find((known) => known.id === id)
   if (rule === undefined) {

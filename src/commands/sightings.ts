@@ -93,9 +93,8 @@ export async function sightingsOf(
   const known = await scanned(context, top, objects, files, catalogue, isIt)
   const candidates = [...known.objects.values(), ...known.files.values()].flat()
   if (candidates.length === 0) return undefined
-  const located = [{ path: '', candidates }]
   const variables = variablesOf(candidates)
-  const forms = [...(formsOf(located, mark).get(fingerprint) ?? [])]
+  const forms = [...(formsOf([{ path: '', candidates }], mark).get(fingerprint) ?? [])]
   const shown = (path: string) => shownWithout(path, forms, catalogue)
   const spotted = await spottedIn(context, top, objects, files, [forms, ...variables.map((name) => [name])])
   const seenIn = (spots: readonly Spot[] = [], found: readonly Candidate[] = []) => linesWith(spots, found)
@@ -114,7 +113,9 @@ export async function sightingsOf(
   const readers = files.flatMap(({ path }) =>
     readersIn(path, spotted.files.get(path) ?? [], known.files.get(path) ?? [], variables),
   )
-  const [finding] = redact(await locatedIn(entries, files, known, shown), mark)
+  const lost = history.commits.at(-1)?.paths[0] ?? 'the history of this repository'
+  const shownNow = await locatedIn(entries, files, known, lost, shown)
+  const [finding] = redact(shownNow, mark)
   return {
     finding: finding as Finding,
     rule: (candidates[0] as Candidate).rule,
@@ -123,7 +124,7 @@ export async function sightingsOf(
     variables,
     readers: await Promise.all(readers.map(async (reader) => ({ ...reader, path: await shown(reader.path) }))),
     gaps: gapsOf(isCut, lacking),
-    located,
+    located: shownNow,
   }
 }
 
@@ -268,11 +269,12 @@ async function historyOf(
   }
 }
 
-/** For the finding: where it stands now; where it stands nowhere any more, in an object of the history. */
+/** For the finding: where it stands now; where it stands nowhere any more, where it stood last. */
 async function locatedIn(
   entries: readonly IndexEntry[],
   files: readonly WorkFile[],
   known: Known,
+  lost: string,
   shown: (path: string) => Promise<string>,
 ): Promise<Located[]> {
   const now = [
@@ -280,7 +282,7 @@ async function locatedIn(
     ...files.map(({ path }) => ({ path, candidates: known.files.get(path) ?? [] })),
   ].filter(({ candidates }) => candidates.length > 0)
   if (now.length > 0) return Promise.all(now.map(async (each) => ({ ...each, path: await shown(each.path) })))
-  return [...known.objects].map(([oid, candidates]) => ({ path: `object ${oid.slice(0, 10)}`, candidates }))
+  return [{ path: lost, candidates: [...known.objects.values()].flat() }]
 }
 
 /** No rule may see in a name what the forms of the key show there. */

@@ -1,6 +1,7 @@
 import { failure } from '../core/errors.js'
 import { builtInCatalogue } from '../rules/catalogue.js'
 import type { ScanRequest } from './scan.js'
+import { placeOf, settingsOf } from './settings.js'
 import { type RefSighting, type Sighting, type Sightings, sightingsOf } from './sightings.js'
 import type { ExitCode, World } from './world.js'
 
@@ -8,7 +9,8 @@ import type { ExitCode, World } from './world.js'
 export async function where(world: World, { flags, operands }: ScanRequest): Promise<ExitCode> {
   const [fingerprint] = operands
   if (fingerprint === undefined) throw failure.badUsage('where takes a fingerprint.', 'where')
-  const sightings = await sightingsOf(world, fingerprint, builtInCatalogue())
+  const { catalogue } = await settingsOf(placeOf(world), builtInCatalogue())
+  const sightings = await sightingsOf(world, fingerprint, catalogue)
   world.stdout.write(flags['format'] === 'json' ? toJson(fingerprint, sightings) : toText(fingerprint, sightings))
   return sightings === undefined ? 0 : 1
 }

@@ -119,17 +119,17 @@ export const failure = {
       `${file}:${line}: ${what}`,
       'Mend the line, or take it out and let npx keyhold allow write it again.',
     ),
+  nothingToAccept: (fingerprint: string) =>
+    fail(
+      'nothing-to-accept',
+      `Nothing that is staged or tracked has the fingerprint ${fingerprint}.`,
+      'The fingerprint stands in the report of a scan. For one that is not here, say what it is: --rule <rule>.',
+    ),
   slowPattern: (id: string, seconds: number) =>
     fail(
       'slow-pattern',
       `The pattern of the rule ${id} worked for more than ${seconds} seconds and was stopped.`,
       'Give the rule longer keywords or a smaller pattern; limits.patternSeconds in the configuration lets it work longer.',
-    ),
-  unknownFingerprint: (fingerprint: string) =>
-    fail(
-      'unknown-fingerprint',
-      `Nothing that is staged or tracked has the fingerprint ${fingerprint}.`,
-      'Copy it from the report. For what stands in older commits or elsewhere, add --rule <rule>.',
     ),
   outsideOfRepository: (path: string) =>
     fail(
@@ -143,6 +143,12 @@ export const failure = {
       'bad-fingerprint',
       'A fingerprint is 16 digits and letters from a to f.',
       'npx keyhold scan --format json shows the fingerprint of each finding.',
+    ),
+  unknownFingerprint: (fingerprint: string) =>
+    fail(
+      'unknown-fingerprint',
+      `No key with the fingerprint ${fingerprint} stands in the index, the work tree, a branch, a tag or a stash of this clone.`,
+      'npx keyhold scan --format json shows the fingerprint of each finding. In a shallow clone, git fetch --unshallow brings the older commits.',
     ),
 
   // installing; `lines` are what to write by hand instead
