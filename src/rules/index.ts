@@ -58,6 +58,7 @@ import datadog from './datadog.js'
 import deepseek from './deepseek.js'
 import definedNetworking from './defined-networking.js'
 import dependencyTrack from './dependency-track.js'
+import devcycle from './devcycle.js'
 import digitalocean from './digitalocean.js'
 import discord from './discord.js'
 import django from './django.js'
@@ -71,6 +72,7 @@ import dynatrace from './dynatrace.js'
 import e2b from './e2b.js'
 import easypost from './easypost.js'
 import ebay from './ebay.js'
+import elastic from './elastic.js'
 import elevenlabs from './elevenlabs.js'
 import ethereum from './ethereum.js'
 import etsy from './etsy.js'
@@ -93,6 +95,7 @@ import google from './google.js'
 import googleCloud from './google-cloud.js'
 import grafana from './grafana.js'
 import groq from './groq.js'
+import growthbook from './growthbook.js'
 import harness from './harness.js'
 import hashicorpTerraform from './hashicorp-terraform.js'
 import hashicorpVault from './hashicorp-vault.js'
@@ -163,6 +166,7 @@ import onesignal from './onesignal.js'
 import onfido from './onfido.js'
 import openai from './openai.js'
 import openrouter from './openrouter.js'
+import opsgenie from './opsgenie.js'
 import oracleCloud from './oracle-cloud.js'
 import ory from './ory.js'
 import otpauth from './otpauth.js'
@@ -170,6 +174,7 @@ import ovh from './ovh.js'
 import packagist from './packagist.js'
 import paddle from './paddle.js'
 import pagarme from './pagarme.js'
+import pagerduty from './pagerduty.js'
 import particle from './particle.js'
 import paymongo from './paymongo.js'
 import paypal from './paypal.js'
@@ -222,9 +227,11 @@ import snowflake from './snowflake.js'
 import snyk from './snyk.js'
 import sonar from './sonar.js'
 import sourcegraph from './sourcegraph.js'
+import splunk from './splunk.js'
 import square from './square.js'
 import stabilityAi from './stability-ai.js'
 import stackhawk from './stackhawk.js'
+import statsig from './statsig.js'
 import storyblok from './storyblok.js'
 import stripe from './stripe.js'
 import stytch from './stytch.js'
@@ -248,6 +255,7 @@ import twitch from './twitch.js'
 import twitter from './twitter.js'
 import typeform from './typeform.js'
 import unkey from './unkey.js'
+import unleash from './unleash.js'
 import upcloud from './upcloud.js'
 import uptimerobot from './uptimerobot.js'
 import vercel from './vercel.js'
@@ -325,6 +333,7 @@ export const rules: readonly Rule[] = [
   ...deepseek,
   ...definedNetworking,
   ...dependencyTrack,
+  ...devcycle,
   ...digitalocean,
   ...discord,
   ...django,
@@ -338,6 +347,7 @@ export const rules: readonly Rule[] = [
   ...e2b,
   ...easypost,
   ...ebay,
+  ...elastic,
   ...elevenlabs,
   ...ethereum,
   ...etsy,
@@ -360,6 +370,7 @@ export const rules: readonly Rule[] = [
   ...googleCloud,
   ...grafana,
   ...groq,
+  ...growthbook,
   ...harness,
   ...hashicorpTerraform,
   ...hashicorpVault,
@@ -430,6 +441,7 @@ export const rules: readonly Rule[] = [
   ...onfido,
   ...openai,
   ...openrouter,
+  ...opsgenie,
   ...oracleCloud,
   ...ory,
   ...otpauth,
@@ -437,6 +449,7 @@ export const rules: readonly Rule[] = [
   ...packagist,
   ...paddle,
   ...pagarme,
+  ...pagerduty,
   ...particle,
   ...paymongo,
   ...paypal,
@@ -489,9 +502,11 @@ export const rules: readonly Rule[] = [
   ...snyk,
   ...sonar,
   ...sourcegraph,
+  ...splunk,
   ...square,
   ...stabilityAi,
   ...stackhawk,
+  ...statsig,
   ...storyblok,
   ...stripe,
   ...stytch,
@@ -515,6 +530,7 @@ export const rules: readonly Rule[] = [
   ...twitter,
   ...typeform,
   ...unkey,
+  ...unleash,
   ...upcloud,
   ...uptimerobot,
   ...vercel,
