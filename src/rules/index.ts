@@ -16,6 +16,7 @@ import apify from './apify.js'
 import apollo from './apollo.js'
 import asaas from './asaas.js'
 import asana from './asana.js'
+import assemblyai from './assemblyai.js'
 import atlassian from './atlassian.js'
 import atlassianBitbucket from './atlassian-bitbucket.js'
 import auth0 from './auth0.js'
@@ -27,11 +28,13 @@ import backblaze from './backblaze.js'
 import bitwarden from './bitwarden.js'
 import box from './box.js'
 import braintree from './braintree.js'
+import braveSearch from './brave-search.js'
 import brevo from './brevo.js'
 import browserbase from './browserbase.js'
 import builderIo from './builder-io.js'
 import buildkite from './buildkite.js'
 import calCom from './cal-com.js'
+import cartesia from './cartesia.js'
 import cerebras from './cerebras.js'
 import chargebee from './chargebee.js'
 import checkly from './checkly.js'
@@ -55,6 +58,8 @@ import credentialFiles from './credential-files.js'
 import cursor from './cursor.js'
 import databricks from './databricks.js'
 import datadog from './datadog.js'
+import deepgram from './deepgram.js'
+import deepl from './deepl.js'
 import deepseek from './deepseek.js'
 import definedNetworking from './defined-networking.js'
 import dependencyTrack from './dependency-track.js'
@@ -77,6 +82,7 @@ import elevenlabs from './elevenlabs.js'
 import ethereum from './ethereum.js'
 import etsy from './etsy.js'
 import exoscale from './exoscale.js'
+import fal from './fal.js'
 import fastly from './fastly.js'
 import figma from './figma.js'
 import firebase from './firebase.js'
@@ -128,6 +134,7 @@ import linear from './linear.js'
 import linkedin from './linkedin.js'
 import linode from './linode.js'
 import liveblocks from './liveblocks.js'
+import livekit from './livekit.js'
 import llamaindex from './llamaindex.js'
 import lob from './lob.js'
 import mailchimp from './mailchimp.js'
@@ -136,6 +143,7 @@ import mailgun from './mailgun.js'
 import mapbox from './mapbox.js'
 import mattermost from './mattermost.js'
 import maxmind from './maxmind.js'
+import mem0 from './mem0.js'
 import mercadoPago from './mercado-pago.js'
 import mercury from './mercury.js'
 import messagebird from './messagebird.js'
@@ -145,6 +153,7 @@ import microsoftEntra from './microsoft-entra.js'
 import microsoftTeams from './microsoft-teams.js'
 import midtrans from './midtrans.js'
 import mistral from './mistral.js'
+import modal from './modal.js'
 import mollie from './mollie.js'
 import mongodbAtlas from './mongodb-atlas.js'
 import moonshot from './moonshot.js'
@@ -209,6 +218,7 @@ import resend from './resend.js'
 import retool from './retool.js'
 import rubygems from './rubygems.js'
 import runpod from './runpod.js'
+import runway from './runway.js'
 import salesforce from './salesforce.js'
 import sanity from './sanity.js'
 import sauceLabs from './sauce-labs.js'
@@ -218,8 +228,10 @@ import scrapfly from './scrapfly.js'
 import segment from './segment.js'
 import sendgrid from './sendgrid.js'
 import sentry from './sentry.js'
+import serpapi from './serpapi.js'
 import settlemint from './settlemint.js'
 import shippo from './shippo.js'
+import shodan from './shodan.js'
 import shopify from './shopify.js'
 import shopifyStorefront from './shopify-storefront.js'
 import slack from './slack.js'
@@ -259,7 +271,9 @@ import unleash from './unleash.js'
 import upcloud from './upcloud.js'
 import uptimerobot from './uptimerobot.js'
 import vercel from './vercel.js'
+import virustotal from './virustotal.js'
 import vonage from './vonage.js'
+import voyageAi from './voyage-ai.js'
 import wakatime from './wakatime.js'
 import weightsAndBiases from './weights-and-biases.js'
 import wise from './wise.js'
@@ -291,6 +305,7 @@ export const rules: readonly Rule[] = [
   ...apollo,
   ...asaas,
   ...asana,
+  ...assemblyai,
   ...atlassian,
   ...atlassianBitbucket,
   ...auth0,
@@ -302,11 +317,13 @@ export const rules: readonly Rule[] = [
   ...bitwarden,
   ...box,
   ...braintree,
+  ...braveSearch,
   ...brevo,
   ...browserbase,
   ...builderIo,
   ...buildkite,
   ...calCom,
+  ...cartesia,
   ...cerebras,
   ...chargebee,
   ...checkly,
@@ -330,6 +347,8 @@ export const rules: readonly Rule[] = [
   ...cursor,
   ...databricks,
   ...datadog,
+  ...deepgram,
+  ...deepl,
   ...deepseek,
   ...definedNetworking,
   ...dependencyTrack,
@@ -352,6 +371,7 @@ export const rules: readonly Rule[] = [
   ...ethereum,
   ...etsy,
   ...exoscale,
+  ...fal,
   ...fastly,
   ...figma,
   ...firebase,
@@ -403,6 +423,7 @@ export const rules: readonly Rule[] = [
   ...linkedin,
   ...linode,
   ...liveblocks,
+  ...livekit,
   ...llamaindex,
   ...lob,
   ...mailchimp,
@@ -411,6 +432,7 @@ export const rules: readonly Rule[] = [
   ...mapbox,
   ...mattermost,
   ...maxmind,
+  ...mem0,
   ...mercadoPago,
   ...mercury,
   ...messagebird,
@@ -420,6 +442,7 @@ export const rules: readonly Rule[] = [
   ...microsoftTeams,
   ...midtrans,
   ...mistral,
+  ...modal,
   ...mollie,
   ...mongodbAtlas,
   ...moonshot,
@@ -484,6 +507,7 @@ export const rules: readonly Rule[] = [
   ...retool,
   ...rubygems,
   ...runpod,
+  ...runway,
   ...salesforce,
   ...sanity,
   ...sauceLabs,
@@ -493,8 +517,10 @@ export const rules: readonly Rule[] = [
   ...segment,
   ...sendgrid,
   ...sentry,
+  ...serpapi,
   ...settlemint,
   ...shippo,
+  ...shodan,
   ...shopify,
   ...shopifyStorefront,
   ...slack,
@@ -534,7 +560,9 @@ export const rules: readonly Rule[] = [
   ...upcloud,
   ...uptimerobot,
   ...vercel,
+  ...virustotal,
   ...vonage,
+  ...voyageAi,
   ...wakatime,
   ...weightsAndBiases,
   ...wise,
