@@ -6,6 +6,7 @@ import adobe from './adobe.js'
 import adyen from './adyen.js'
 import aftership from './aftership.js'
 import airtable from './airtable.js'
+import aiven from './aiven.js'
 import algolia from './algolia.js'
 import alibabaCloud from './alibaba-cloud.js'
 import amplitude from './amplitude.js'
@@ -45,7 +46,9 @@ import clickhouse from './clickhouse.js'
 import clickup from './clickup.js'
 import clojars from './clojars.js'
 import cloudflare from './cloudflare.js'
+import cloudinary from './cloudinary.js'
 import cloudsmith from './cloudsmith.js'
+import cockroachdb from './cockroachdb.js'
 import codecov from './codecov.js'
 import cohere from './cohere.js'
 import coinbase from './coinbase.js'
@@ -58,6 +61,7 @@ import credentialFiles from './credential-files.js'
 import cursor from './cursor.js'
 import databricks from './databricks.js'
 import datadog from './datadog.js'
+import dbtCloud from './dbt-cloud.js'
 import deepgram from './deepgram.js'
 import deepl from './deepl.js'
 import deepseek from './deepseek.js'
@@ -79,6 +83,7 @@ import easypost from './easypost.js'
 import ebay from './ebay.js'
 import elastic from './elastic.js'
 import elevenlabs from './elevenlabs.js'
+import esri from './esri.js'
 import ethereum from './ethereum.js'
 import etsy from './etsy.js'
 import exoscale from './exoscale.js'
@@ -109,6 +114,7 @@ import helicone from './helicone.js'
 import heroku from './heroku.js'
 import hetzner from './hetzner.js'
 import hexPm from './hex-pm.js'
+import hexTechnologies from './hex-technologies.js'
 import highnote from './highnote.js'
 import honeycomb from './honeycomb.js'
 import hubspot from './hubspot.js'
@@ -130,6 +136,7 @@ import langchain from './langchain.js'
 import langfuse from './langfuse.js'
 import launchdarkly from './launchdarkly.js'
 import lemonSqueezy from './lemon-squeezy.js'
+import lightdash from './lightdash.js'
 import linear from './linear.js'
 import linkedin from './linkedin.js'
 import linode from './linode.js'
@@ -148,6 +155,7 @@ import mercadoPago from './mercado-pago.js'
 import mercury from './mercury.js'
 import messagebird from './messagebird.js'
 import meta from './meta.js'
+import metabase from './metabase.js'
 import microsoftAzure from './microsoft-azure.js'
 import microsoftEntra from './microsoft-entra.js'
 import microsoftTeams from './microsoft-teams.js'
@@ -250,6 +258,7 @@ import stytch from './stytch.js'
 import sumoLogic from './sumo-logic.js'
 import supabase from './supabase.js'
 import svix from './svix.js'
+import tableau from './tableau.js'
 import tailscale from './tailscale.js'
 import tavily from './tavily.js'
 import teamcity from './teamcity.js'
@@ -262,6 +271,7 @@ import togetherAi from './together-ai.js'
 import travisCi from './travis-ci.js'
 import trello from './trello.js'
 import triggerDev from './trigger-dev.js'
+import turso from './turso.js'
 import twilio from './twilio.js'
 import twitch from './twitch.js'
 import twitter from './twitter.js'
@@ -269,8 +279,11 @@ import typeform from './typeform.js'
 import unkey from './unkey.js'
 import unleash from './unleash.js'
 import upcloud from './upcloud.js'
+import uploadthing from './uploadthing.js'
+import upstash from './upstash.js'
 import uptimerobot from './uptimerobot.js'
 import vercel from './vercel.js'
+import vercelBlob from './vercel-blob.js'
 import virustotal from './virustotal.js'
 import vonage from './vonage.js'
 import voyageAi from './voyage-ai.js'
@@ -280,6 +293,7 @@ import wise from './wise.js'
 import woocommerce from './woocommerce.js'
 import workos from './workos.js'
 import xai from './xai.js'
+import xata from './xata.js'
 import xendit from './xendit.js'
 import yandex from './yandex.js'
 import zapier from './zapier.js'
@@ -295,6 +309,7 @@ export const rules: readonly Rule[] = [
   ...adyen,
   ...aftership,
   ...airtable,
+  ...aiven,
   ...algolia,
   ...alibabaCloud,
   ...amplitude,
@@ -334,7 +349,9 @@ export const rules: readonly Rule[] = [
   ...clickup,
   ...clojars,
   ...cloudflare,
+  ...cloudinary,
   ...cloudsmith,
+  ...cockroachdb,
   ...codecov,
   ...cohere,
   ...coinbase,
@@ -347,6 +364,7 @@ export const rules: readonly Rule[] = [
   ...cursor,
   ...databricks,
   ...datadog,
+  ...dbtCloud,
   ...deepgram,
   ...deepl,
   ...deepseek,
@@ -368,6 +386,7 @@ export const rules: readonly Rule[] = [
   ...ebay,
   ...elastic,
   ...elevenlabs,
+  ...esri,
   ...ethereum,
   ...etsy,
   ...exoscale,
@@ -398,6 +417,7 @@ export const rules: readonly Rule[] = [
   ...heroku,
   ...hetzner,
   ...hexPm,
+  ...hexTechnologies,
   ...highnote,
   ...honeycomb,
   ...hubspot,
@@ -419,6 +439,7 @@ export const rules: readonly Rule[] = [
   ...langfuse,
   ...launchdarkly,
   ...lemonSqueezy,
+  ...lightdash,
   ...linear,
   ...linkedin,
   ...linode,
@@ -437,6 +458,7 @@ export const rules: readonly Rule[] = [
   ...mercury,
   ...messagebird,
   ...meta,
+  ...metabase,
   ...microsoftAzure,
   ...microsoftEntra,
   ...microsoftTeams,
@@ -539,6 +561,7 @@ export const rules: readonly Rule[] = [
   ...sumoLogic,
   ...supabase,
   ...svix,
+  ...tableau,
   ...tailscale,
   ...tavily,
   ...teamcity,
@@ -551,6 +574,7 @@ export const rules: readonly Rule[] = [
   ...travisCi,
   ...trello,
   ...triggerDev,
+  ...turso,
   ...twilio,
   ...twitch,
   ...twitter,
@@ -558,8 +582,11 @@ export const rules: readonly Rule[] = [
   ...unkey,
   ...unleash,
   ...upcloud,
+  ...uploadthing,
+  ...upstash,
   ...uptimerobot,
   ...vercel,
+  ...vercelBlob,
   ...virustotal,
   ...vonage,
   ...voyageAi,
@@ -569,6 +596,7 @@ export const rules: readonly Rule[] = [
   ...woocommerce,
   ...workos,
   ...xai,
+  ...xata,
   ...xendit,
   ...yandex,
   ...zapier,
