@@ -15,6 +15,7 @@ import anthropic from './anthropic.js'
 import apache from './apache.js'
 import apify from './apify.js'
 import apollo from './apollo.js'
+import appwrite from './appwrite.js'
 import asaas from './asaas.js'
 import asana from './asana.js'
 import assemblyai from './assemblyai.js'
@@ -32,6 +33,7 @@ import braintree from './braintree.js'
 import braveSearch from './brave-search.js'
 import brevo from './brevo.js'
 import browserbase from './browserbase.js'
+import browserstack from './browserstack.js'
 import builderIo from './builder-io.js'
 import buildkite from './buildkite.js'
 import calCom from './cal-com.js'
@@ -40,6 +42,7 @@ import cerebras from './cerebras.js'
 import chargebee from './chargebee.js'
 import checkly from './checkly.js'
 import checkoutCom from './checkout-com.js'
+import chromatic from './chromatic.js'
 import circleci from './circleci.js'
 import clerk from './clerk.js'
 import clickhouse from './clickhouse.js'
@@ -49,6 +52,7 @@ import cloudflare from './cloudflare.js'
 import cloudinary from './cloudinary.js'
 import cloudsmith from './cloudsmith.js'
 import cockroachdb from './cockroachdb.js'
+import codeClimate from './code-climate.js'
 import codecov from './codecov.js'
 import cohere from './cohere.js'
 import coinbase from './coinbase.js'
@@ -59,6 +63,7 @@ import convex from './convex.js'
 import cratesIo from './crates-io.js'
 import credentialFiles from './credential-files.js'
 import cursor from './cursor.js'
+import cypress from './cypress.js'
 import databricks from './databricks.js'
 import datadog from './datadog.js'
 import dbtCloud from './dbt-cloud.js'
@@ -66,6 +71,7 @@ import deepgram from './deepgram.js'
 import deepl from './deepl.js'
 import deepseek from './deepseek.js'
 import definedNetworking from './defined-networking.js'
+import denoDeploy from './deno-deploy.js'
 import dependencyTrack from './dependency-track.js'
 import devcycle from './devcycle.js'
 import digitalocean from './digitalocean.js'
@@ -74,6 +80,7 @@ import django from './django.js'
 import dockerHub from './docker-hub.js'
 import dockerSwarm from './docker-swarm.js'
 import doppler from './doppler.js'
+import dotenv from './dotenv.js'
 import dropbox from './dropbox.js'
 import duffel from './duffel.js'
 import dwolla from './dwolla.js'
@@ -87,6 +94,7 @@ import esri from './esri.js'
 import ethereum from './ethereum.js'
 import etsy from './etsy.js'
 import exoscale from './exoscale.js'
+import expo from './expo.js'
 import fal from './fal.js'
 import fastly from './fastly.js'
 import figma from './figma.js'
@@ -100,6 +108,7 @@ import frameIo from './frame-io.js'
 import generic from './generic.js'
 import gitea from './gitea.js'
 import github from './github.js'
+import githubOauthApp from './github-oauth-app.js'
 import gitlab from './gitlab.js'
 import gocardless from './gocardless.js'
 import google from './google.js'
@@ -123,8 +132,11 @@ import ibmCloud from './ibm-cloud.js'
 import imagekit from './imagekit.js'
 import infisical from './infisical.js'
 import infracost from './infracost.js'
+import inngest from './inngest.js'
 import intercom from './intercom.js'
 import intra42 from './intra42.js'
+import jenkins from './jenkins.js'
+import jetbrains from './jetbrains.js'
 import jfrog from './jfrog.js'
 import jina from './jina.js'
 import jwt from './jwt.js'
@@ -162,6 +174,7 @@ import microsoftTeams from './microsoft-teams.js'
 import midtrans from './midtrans.js'
 import mistral from './mistral.js'
 import modal from './modal.js'
+import modrinth from './modrinth.js'
 import mollie from './mollie.js'
 import mongodbAtlas from './mongodb-atlas.js'
 import moonshot from './moonshot.js'
@@ -181,6 +194,7 @@ import okta from './okta.js'
 import omise from './omise.js'
 import onesignal from './onesignal.js'
 import onfido from './onfido.js'
+import openVsx from './open-vsx.js'
 import openai from './openai.js'
 import openrouter from './openrouter.js'
 import opsgenie from './opsgenie.js'
@@ -196,6 +210,7 @@ import particle from './particle.js'
 import paymongo from './paymongo.js'
 import paypal from './paypal.js'
 import paystack from './paystack.js'
+import percy from './percy.js'
 import perplexity from './perplexity.js'
 import persona from './persona.js'
 import pinecone from './pinecone.js'
@@ -233,6 +248,7 @@ import sauceLabs from './sauce-labs.js'
 import scaleway from './scaleway.js'
 import scalingo from './scalingo.js'
 import scrapfly from './scrapfly.js'
+import secretTokenUri from './secret-token-uri.js'
 import segment from './segment.js'
 import sendgrid from './sendgrid.js'
 import sentry from './sentry.js'
@@ -242,9 +258,11 @@ import shippo from './shippo.js'
 import shodan from './shodan.js'
 import shopify from './shopify.js'
 import shopifyStorefront from './shopify-storefront.js'
+import sidekiq from './sidekiq.js'
 import slack from './slack.js'
 import snowflake from './snowflake.js'
 import snyk from './snyk.js'
+import socketDev from './socket-dev.js'
 import sonar from './sonar.js'
 import sourcegraph from './sourcegraph.js'
 import splunk from './splunk.js'
@@ -318,6 +336,7 @@ export const rules: readonly Rule[] = [
   ...apache,
   ...apify,
   ...apollo,
+  ...appwrite,
   ...asaas,
   ...asana,
   ...assemblyai,
@@ -335,6 +354,7 @@ export const rules: readonly Rule[] = [
   ...braveSearch,
   ...brevo,
   ...browserbase,
+  ...browserstack,
   ...builderIo,
   ...buildkite,
   ...calCom,
@@ -343,6 +363,7 @@ export const rules: readonly Rule[] = [
   ...chargebee,
   ...checkly,
   ...checkoutCom,
+  ...chromatic,
   ...circleci,
   ...clerk,
   ...clickhouse,
@@ -352,6 +373,7 @@ export const rules: readonly Rule[] = [
   ...cloudinary,
   ...cloudsmith,
   ...cockroachdb,
+  ...codeClimate,
   ...codecov,
   ...cohere,
   ...coinbase,
@@ -362,6 +384,7 @@ export const rules: readonly Rule[] = [
   ...cratesIo,
   ...credentialFiles,
   ...cursor,
+  ...cypress,
   ...databricks,
   ...datadog,
   ...dbtCloud,
@@ -369,6 +392,7 @@ export const rules: readonly Rule[] = [
   ...deepl,
   ...deepseek,
   ...definedNetworking,
+  ...denoDeploy,
   ...dependencyTrack,
   ...devcycle,
   ...digitalocean,
@@ -377,6 +401,7 @@ export const rules: readonly Rule[] = [
   ...dockerHub,
   ...dockerSwarm,
   ...doppler,
+  ...dotenv,
   ...dropbox,
   ...duffel,
   ...dwolla,
@@ -390,6 +415,7 @@ export const rules: readonly Rule[] = [
   ...ethereum,
   ...etsy,
   ...exoscale,
+  ...expo,
   ...fal,
   ...fastly,
   ...figma,
@@ -403,6 +429,7 @@ export const rules: readonly Rule[] = [
   ...generic,
   ...gitea,
   ...github,
+  ...githubOauthApp,
   ...gitlab,
   ...gocardless,
   ...google,
@@ -426,8 +453,11 @@ export const rules: readonly Rule[] = [
   ...imagekit,
   ...infisical,
   ...infracost,
+  ...inngest,
   ...intercom,
   ...intra42,
+  ...jenkins,
+  ...jetbrains,
   ...jfrog,
   ...jina,
   ...jwt,
@@ -465,6 +495,7 @@ export const rules: readonly Rule[] = [
   ...midtrans,
   ...mistral,
   ...modal,
+  ...modrinth,
   ...mollie,
   ...mongodbAtlas,
   ...moonshot,
@@ -484,6 +515,7 @@ export const rules: readonly Rule[] = [
   ...omise,
   ...onesignal,
   ...onfido,
+  ...openVsx,
   ...openai,
   ...openrouter,
   ...opsgenie,
@@ -499,6 +531,7 @@ export const rules: readonly Rule[] = [
   ...paymongo,
   ...paypal,
   ...paystack,
+  ...percy,
   ...perplexity,
   ...persona,
   ...pinecone,
@@ -536,6 +569,7 @@ export const rules: readonly Rule[] = [
   ...scaleway,
   ...scalingo,
   ...scrapfly,
+  ...secretTokenUri,
   ...segment,
   ...sendgrid,
   ...sentry,
@@ -545,9 +579,11 @@ export const rules: readonly Rule[] = [
   ...shodan,
   ...shopify,
   ...shopifyStorefront,
+  ...sidekiq,
   ...slack,
   ...snowflake,
   ...snyk,
+  ...socketDev,
   ...sonar,
   ...sourcegraph,
   ...splunk,
