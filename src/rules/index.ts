@@ -7,6 +7,7 @@ import adyen from './adyen.js'
 import aftership from './aftership.js'
 import airtable from './airtable.js'
 import aiven from './aiven.js'
+import akamaiEdgegrid from './akamai-edgegrid.js'
 import algolia from './algolia.js'
 import alibabaCloud from './alibaba-cloud.js'
 import amplitude from './amplitude.js'
@@ -44,11 +45,14 @@ import checkly from './checkly.js'
 import checkoutCom from './checkout-com.js'
 import chromatic from './chromatic.js'
 import circleci from './circleci.js'
+import ciscoMeraki from './cisco-meraki.js'
 import clerk from './clerk.js'
 import clickhouse from './clickhouse.js'
 import clickup from './clickup.js'
 import clojars from './clojars.js'
 import cloudflare from './cloudflare.js'
+import cloudflareTunnel from './cloudflare-tunnel.js'
+import cloudflareTurnstile from './cloudflare-turnstile.js'
 import cloudinary from './cloudinary.js'
 import cloudsmith from './cloudsmith.js'
 import cockroachdb from './cockroachdb.js'
@@ -77,6 +81,7 @@ import devcycle from './devcycle.js'
 import digitalocean from './digitalocean.js'
 import discord from './discord.js'
 import django from './django.js'
+import dnsimple from './dnsimple.js'
 import dockerHub from './docker-hub.js'
 import dockerSwarm from './docker-swarm.js'
 import doppler from './doppler.js'
@@ -111,12 +116,15 @@ import github from './github.js'
 import githubOauthApp from './github-oauth-app.js'
 import gitlab from './gitlab.js'
 import gocardless from './gocardless.js'
+import godaddy from './godaddy.js'
 import google from './google.js'
 import googleCloud from './google-cloud.js'
 import grafana from './grafana.js'
 import groq from './groq.js'
 import growthbook from './growthbook.js'
 import harness from './harness.js'
+import hashicorpConsul from './hashicorp-consul.js'
+import hashicorpNomad from './hashicorp-nomad.js'
 import hashicorpTerraform from './hashicorp-terraform.js'
 import hashicorpVault from './hashicorp-vault.js'
 import helicone from './helicone.js'
@@ -143,6 +151,7 @@ import jwt from './jwt.js'
 import klarna from './klarna.js'
 import klaviyo from './klaviyo.js'
 import knock from './knock.js'
+import kong from './kong.js'
 import kubernetes from './kubernetes.js'
 import langchain from './langchain.js'
 import langfuse from './langfuse.js'
@@ -156,6 +165,7 @@ import liveblocks from './liveblocks.js'
 import livekit from './livekit.js'
 import llamaindex from './llamaindex.js'
 import lob from './lob.js'
+import magic from './magic.js'
 import mailchimp from './mailchimp.js'
 import mailersend from './mailersend.js'
 import mailgun from './mailgun.js'
@@ -182,6 +192,7 @@ import moyasar from './moyasar.js'
 import n8n from './n8n.js'
 import nasa from './nasa.js'
 import neon from './neon.js'
+import netbird from './netbird.js'
 import netlify from './netlify.js'
 import newRelic from './new-relic.js'
 import ngrok from './ngrok.js'
@@ -211,6 +222,7 @@ import paymongo from './paymongo.js'
 import paypal from './paypal.js'
 import paystack from './paystack.js'
 import percy from './percy.js'
+import permitIo from './permit-io.js'
 import perplexity from './perplexity.js'
 import persona from './persona.js'
 import pinecone from './pinecone.js'
@@ -218,12 +230,15 @@ import pipedream from './pipedream.js'
 import plaid from './plaid.js'
 import planetscale from './planetscale.js'
 import polar from './polar.js'
+import porkbun from './porkbun.js'
+import portainer from './portainer.js'
 import posthog from './posthog.js'
 import postman from './postman.js'
 import postmark from './postmark.js'
 import prefect from './prefect.js'
 import privateKey from './private-key.js'
 import proof from './proof.js'
+import proxmox from './proxmox.js'
 import pulumi from './pulumi.js'
 import pusher from './pusher.js'
 import pypi from './pypi.js'
@@ -231,6 +246,7 @@ import rails from './rails.js'
 import railway from './railway.js'
 import rainforestPay from './rainforest-pay.js'
 import ramp from './ramp.js'
+import rancher from './rancher.js'
 import rapidapi from './rapidapi.js'
 import razorpay from './razorpay.js'
 import readme from './readme.js'
@@ -284,6 +300,7 @@ import telegram from './telegram.js'
 import telnyx from './telnyx.js'
 import tencentCloud from './tencent-cloud.js'
 import terraformState from './terraform-state.js'
+import theThingsNetwork from './the-things-network.js'
 import tinybird from './tinybird.js'
 import togetherAi from './together-ai.js'
 import travisCi from './travis-ci.js'
@@ -294,6 +311,7 @@ import twilio from './twilio.js'
 import twitch from './twitch.js'
 import twitter from './twitter.js'
 import typeform from './typeform.js'
+import ubidots from './ubidots.js'
 import unkey from './unkey.js'
 import unleash from './unleash.js'
 import upcloud from './upcloud.js'
@@ -305,6 +323,7 @@ import vercelBlob from './vercel-blob.js'
 import virustotal from './virustotal.js'
 import vonage from './vonage.js'
 import voyageAi from './voyage-ai.js'
+import vultr from './vultr.js'
 import wakatime from './wakatime.js'
 import weightsAndBiases from './weights-and-biases.js'
 import wise from './wise.js'
@@ -328,6 +347,7 @@ export const rules: readonly Rule[] = [
   ...aftership,
   ...airtable,
   ...aiven,
+  ...akamaiEdgegrid,
   ...algolia,
   ...alibabaCloud,
   ...amplitude,
@@ -365,11 +385,14 @@ export const rules: readonly Rule[] = [
   ...checkoutCom,
   ...chromatic,
   ...circleci,
+  ...ciscoMeraki,
   ...clerk,
   ...clickhouse,
   ...clickup,
   ...clojars,
   ...cloudflare,
+  ...cloudflareTunnel,
+  ...cloudflareTurnstile,
   ...cloudinary,
   ...cloudsmith,
   ...cockroachdb,
@@ -398,6 +421,7 @@ export const rules: readonly Rule[] = [
   ...digitalocean,
   ...discord,
   ...django,
+  ...dnsimple,
   ...dockerHub,
   ...dockerSwarm,
   ...doppler,
@@ -432,12 +456,15 @@ export const rules: readonly Rule[] = [
   ...githubOauthApp,
   ...gitlab,
   ...gocardless,
+  ...godaddy,
   ...google,
   ...googleCloud,
   ...grafana,
   ...groq,
   ...growthbook,
   ...harness,
+  ...hashicorpConsul,
+  ...hashicorpNomad,
   ...hashicorpTerraform,
   ...hashicorpVault,
   ...helicone,
@@ -464,6 +491,7 @@ export const rules: readonly Rule[] = [
   ...klarna,
   ...klaviyo,
   ...knock,
+  ...kong,
   ...kubernetes,
   ...langchain,
   ...langfuse,
@@ -477,6 +505,7 @@ export const rules: readonly Rule[] = [
   ...livekit,
   ...llamaindex,
   ...lob,
+  ...magic,
   ...mailchimp,
   ...mailersend,
   ...mailgun,
@@ -503,6 +532,7 @@ export const rules: readonly Rule[] = [
   ...n8n,
   ...nasa,
   ...neon,
+  ...netbird,
   ...netlify,
   ...newRelic,
   ...ngrok,
@@ -532,6 +562,7 @@ export const rules: readonly Rule[] = [
   ...paypal,
   ...paystack,
   ...percy,
+  ...permitIo,
   ...perplexity,
   ...persona,
   ...pinecone,
@@ -539,12 +570,15 @@ export const rules: readonly Rule[] = [
   ...plaid,
   ...planetscale,
   ...polar,
+  ...porkbun,
+  ...portainer,
   ...posthog,
   ...postman,
   ...postmark,
   ...prefect,
   ...privateKey,
   ...proof,
+  ...proxmox,
   ...pulumi,
   ...pusher,
   ...pypi,
@@ -552,6 +586,7 @@ export const rules: readonly Rule[] = [
   ...railway,
   ...rainforestPay,
   ...ramp,
+  ...rancher,
   ...rapidapi,
   ...razorpay,
   ...readme,
@@ -605,6 +640,7 @@ export const rules: readonly Rule[] = [
   ...telnyx,
   ...tencentCloud,
   ...terraformState,
+  ...theThingsNetwork,
   ...tinybird,
   ...togetherAi,
   ...travisCi,
@@ -615,6 +651,7 @@ export const rules: readonly Rule[] = [
   ...twitch,
   ...twitter,
   ...typeform,
+  ...ubidots,
   ...unkey,
   ...unleash,
   ...upcloud,
@@ -626,6 +663,7 @@ export const rules: readonly Rule[] = [
   ...virustotal,
   ...vonage,
   ...voyageAi,
+  ...vultr,
   ...wakatime,
   ...weightsAndBiases,
   ...wise,
