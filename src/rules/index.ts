@@ -64,6 +64,7 @@ import confluent from './confluent.js'
 import connectionString from './connection-string.js'
 import contentful from './contentful.js'
 import convex from './convex.js'
+import courier from './courier.js'
 import cratesIo from './crates-io.js'
 import credentialFiles from './credential-files.js'
 import cursor from './cursor.js'
@@ -79,6 +80,7 @@ import denoDeploy from './deno-deploy.js'
 import dependencyTrack from './dependency-track.js'
 import devcycle from './devcycle.js'
 import digitalocean from './digitalocean.js'
+import dingtalk from './dingtalk.js'
 import discord from './discord.js'
 import django from './django.js'
 import dnsimple from './dnsimple.js'
@@ -102,6 +104,7 @@ import exoscale from './exoscale.js'
 import expo from './expo.js'
 import fal from './fal.js'
 import fastly from './fastly.js'
+import feishu from './feishu.js'
 import figma from './figma.js'
 import firebase from './firebase.js'
 import firecrawl from './firecrawl.js'
@@ -118,6 +121,7 @@ import gitlab from './gitlab.js'
 import gocardless from './gocardless.js'
 import godaddy from './godaddy.js'
 import google from './google.js'
+import googleChat from './google-chat.js'
 import googleCloud from './google-cloud.js'
 import grafana from './grafana.js'
 import groq from './groq.js'
@@ -137,8 +141,10 @@ import honeycomb from './honeycomb.js'
 import hubspot from './hubspot.js'
 import huggingFace from './hugging-face.js'
 import ibmCloud from './ibm-cloud.js'
+import ifttt from './ifttt.js'
 import imagekit from './imagekit.js'
 import infisical from './infisical.js'
+import infobip from './infobip.js'
 import infracost from './infracost.js'
 import inngest from './inngest.js'
 import intercom from './intercom.js'
@@ -158,6 +164,7 @@ import langfuse from './langfuse.js'
 import launchdarkly from './launchdarkly.js'
 import lemonSqueezy from './lemon-squeezy.js'
 import lightdash from './lightdash.js'
+import line from './line.js'
 import linear from './linear.js'
 import linkedin from './linkedin.js'
 import linode from './linode.js'
@@ -169,7 +176,10 @@ import magic from './magic.js'
 import mailchimp from './mailchimp.js'
 import mailersend from './mailersend.js'
 import mailgun from './mailgun.js'
+import mailjet from './mailjet.js'
+import make from './make.js'
 import mapbox from './mapbox.js'
+import matrix from './matrix.js'
 import mattermost from './mattermost.js'
 import maxmind from './maxmind.js'
 import mem0 from './mem0.js'
@@ -198,8 +208,10 @@ import newRelic from './new-relic.js'
 import ngrok from './ngrok.js'
 import notion from './notion.js'
 import npm from './npm.js'
+import ntfy from './ntfy.js'
 import nuget from './nuget.js'
 import nvidia from './nvidia.js'
+import nylas from './nylas.js'
 import octopusDeploy from './octopus-deploy.js'
 import okta from './okta.js'
 import omise from './omise.js'
@@ -239,8 +251,11 @@ import prefect from './prefect.js'
 import privateKey from './private-key.js'
 import proof from './proof.js'
 import proxmox from './proxmox.js'
+import pubnub from './pubnub.js'
 import pulumi from './pulumi.js'
+import pushbullet from './pushbullet.js'
 import pusher from './pusher.js'
+import pushover from './pushover.js'
 import pypi from './pypi.js'
 import rails from './rails.js'
 import railway from './railway.js'
@@ -266,6 +281,7 @@ import scalingo from './scalingo.js'
 import scrapfly from './scrapfly.js'
 import secretTokenUri from './secret-token-uri.js'
 import segment from './segment.js'
+import sendbird from './sendbird.js'
 import sendgrid from './sendgrid.js'
 import sentry from './sentry.js'
 import serpapi from './serpapi.js'
@@ -276,11 +292,13 @@ import shopify from './shopify.js'
 import shopifyStorefront from './shopify-storefront.js'
 import sidekiq from './sidekiq.js'
 import slack from './slack.js'
+import smtp2go from './smtp2go.js'
 import snowflake from './snowflake.js'
 import snyk from './snyk.js'
 import socketDev from './socket-dev.js'
 import sonar from './sonar.js'
 import sourcegraph from './sourcegraph.js'
+import sparkpost from './sparkpost.js'
 import splunk from './splunk.js'
 import square from './square.js'
 import stabilityAi from './stability-ai.js'
@@ -325,6 +343,7 @@ import vonage from './vonage.js'
 import voyageAi from './voyage-ai.js'
 import vultr from './vultr.js'
 import wakatime from './wakatime.js'
+import wecom from './wecom.js'
 import weightsAndBiases from './weights-and-biases.js'
 import wise from './wise.js'
 import woocommerce from './woocommerce.js'
@@ -404,6 +423,7 @@ export const rules: readonly Rule[] = [
   ...connectionString,
   ...contentful,
   ...convex,
+  ...courier,
   ...cratesIo,
   ...credentialFiles,
   ...cursor,
@@ -419,6 +439,7 @@ export const rules: readonly Rule[] = [
   ...dependencyTrack,
   ...devcycle,
   ...digitalocean,
+  ...dingtalk,
   ...discord,
   ...django,
   ...dnsimple,
@@ -442,6 +463,7 @@ export const rules: readonly Rule[] = [
   ...expo,
   ...fal,
   ...fastly,
+  ...feishu,
   ...figma,
   ...firebase,
   ...firecrawl,
@@ -458,6 +480,7 @@ export const rules: readonly Rule[] = [
   ...gocardless,
   ...godaddy,
   ...google,
+  ...googleChat,
   ...googleCloud,
   ...grafana,
   ...groq,
@@ -477,8 +500,10 @@ export const rules: readonly Rule[] = [
   ...hubspot,
   ...huggingFace,
   ...ibmCloud,
+  ...ifttt,
   ...imagekit,
   ...infisical,
+  ...infobip,
   ...infracost,
   ...inngest,
   ...intercom,
@@ -498,6 +523,7 @@ export const rules: readonly Rule[] = [
   ...launchdarkly,
   ...lemonSqueezy,
   ...lightdash,
+  ...line,
   ...linear,
   ...linkedin,
   ...linode,
@@ -509,7 +535,10 @@ export const rules: readonly Rule[] = [
   ...mailchimp,
   ...mailersend,
   ...mailgun,
+  ...mailjet,
+  ...make,
   ...mapbox,
+  ...matrix,
   ...mattermost,
   ...maxmind,
   ...mem0,
@@ -538,8 +567,10 @@ export const rules: readonly Rule[] = [
   ...ngrok,
   ...notion,
   ...npm,
+  ...ntfy,
   ...nuget,
   ...nvidia,
+  ...nylas,
   ...octopusDeploy,
   ...okta,
   ...omise,
@@ -579,8 +610,11 @@ export const rules: readonly Rule[] = [
   ...privateKey,
   ...proof,
   ...proxmox,
+  ...pubnub,
   ...pulumi,
+  ...pushbullet,
   ...pusher,
+  ...pushover,
   ...pypi,
   ...rails,
   ...railway,
@@ -606,6 +640,7 @@ export const rules: readonly Rule[] = [
   ...scrapfly,
   ...secretTokenUri,
   ...segment,
+  ...sendbird,
   ...sendgrid,
   ...sentry,
   ...serpapi,
@@ -616,11 +651,13 @@ export const rules: readonly Rule[] = [
   ...shopifyStorefront,
   ...sidekiq,
   ...slack,
+  ...smtp2go,
   ...snowflake,
   ...snyk,
   ...socketDev,
   ...sonar,
   ...sourcegraph,
+  ...sparkpost,
   ...splunk,
   ...square,
   ...stabilityAi,
@@ -665,6 +702,7 @@ export const rules: readonly Rule[] = [
   ...voyageAi,
   ...vultr,
   ...wakatime,
+  ...wecom,
   ...weightsAndBiases,
   ...wise,
   ...woocommerce,
