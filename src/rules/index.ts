@@ -8,6 +8,7 @@ import aftership from './aftership.js'
 import airtable from './airtable.js'
 import aiven from './aiven.js'
 import akamaiEdgegrid from './akamai-edgegrid.js'
+import alchemy from './alchemy.js'
 import algolia from './algolia.js'
 import alibabaCloud from './alibaba-cloud.js'
 import amplitude from './amplitude.js'
@@ -28,11 +29,13 @@ import aws from './aws.js'
 import axiom from './axiom.js'
 import azureDevops from './azure-devops.js'
 import backblaze from './backblaze.js'
+import binance from './binance.js'
 import bitwarden from './bitwarden.js'
 import box from './box.js'
 import braintree from './braintree.js'
 import braveSearch from './brave-search.js'
 import brevo from './brevo.js'
+import brex from './brex.js'
 import browserbase from './browserbase.js'
 import browserstack from './browserstack.js'
 import builderIo from './builder-io.js'
@@ -60,6 +63,7 @@ import codeClimate from './code-climate.js'
 import codecov from './codecov.js'
 import cohere from './cohere.js'
 import coinbase from './coinbase.js'
+import coingecko from './coingecko.js'
 import confluent from './confluent.js'
 import connectionString from './connection-string.js'
 import contentful from './contentful.js'
@@ -132,6 +136,7 @@ import hashicorpNomad from './hashicorp-nomad.js'
 import hashicorpTerraform from './hashicorp-terraform.js'
 import hashicorpVault from './hashicorp-vault.js'
 import helicone from './helicone.js'
+import helius from './helius.js'
 import heroku from './heroku.js'
 import hetzner from './hetzner.js'
 import hexPm from './hex-pm.js'
@@ -146,6 +151,7 @@ import imagekit from './imagekit.js'
 import infisical from './infisical.js'
 import infobip from './infobip.js'
 import infracost from './infracost.js'
+import infura from './infura.js'
 import inngest from './inngest.js'
 import intercom from './intercom.js'
 import intra42 from './intra42.js'
@@ -158,6 +164,7 @@ import klarna from './klarna.js'
 import klaviyo from './klaviyo.js'
 import knock from './knock.js'
 import kong from './kong.js'
+import kraken from './kraken.js'
 import kubernetes from './kubernetes.js'
 import langchain from './langchain.js'
 import langfuse from './langfuse.js'
@@ -257,6 +264,7 @@ import pushbullet from './pushbullet.js'
 import pusher from './pusher.js'
 import pushover from './pushover.js'
 import pypi from './pypi.js'
+import quicknode from './quicknode.js'
 import rails from './rails.js'
 import railway from './railway.js'
 import rainforestPay from './rainforest-pay.js'
@@ -367,6 +375,7 @@ export const rules: readonly Rule[] = [
   ...airtable,
   ...aiven,
   ...akamaiEdgegrid,
+  ...alchemy,
   ...algolia,
   ...alibabaCloud,
   ...amplitude,
@@ -387,11 +396,13 @@ export const rules: readonly Rule[] = [
   ...axiom,
   ...azureDevops,
   ...backblaze,
+  ...binance,
   ...bitwarden,
   ...box,
   ...braintree,
   ...braveSearch,
   ...brevo,
+  ...brex,
   ...browserbase,
   ...browserstack,
   ...builderIo,
@@ -419,6 +430,7 @@ export const rules: readonly Rule[] = [
   ...codecov,
   ...cohere,
   ...coinbase,
+  ...coingecko,
   ...confluent,
   ...connectionString,
   ...contentful,
@@ -491,6 +503,7 @@ export const rules: readonly Rule[] = [
   ...hashicorpTerraform,
   ...hashicorpVault,
   ...helicone,
+  ...helius,
   ...heroku,
   ...hetzner,
   ...hexPm,
@@ -505,6 +518,7 @@ export const rules: readonly Rule[] = [
   ...infisical,
   ...infobip,
   ...infracost,
+  ...infura,
   ...inngest,
   ...intercom,
   ...intra42,
@@ -517,6 +531,7 @@ export const rules: readonly Rule[] = [
   ...klaviyo,
   ...knock,
   ...kong,
+  ...kraken,
   ...kubernetes,
   ...langchain,
   ...langfuse,
@@ -616,6 +631,7 @@ export const rules: readonly Rule[] = [
   ...pusher,
   ...pushover,
   ...pypi,
+  ...quicknode,
   ...rails,
   ...railway,
   ...rainforestPay,
