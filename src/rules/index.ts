@@ -30,6 +30,7 @@ import axiom from './axiom.js'
 import azureDevops from './azure-devops.js'
 import backblaze from './backblaze.js'
 import binance from './binance.js'
+import bitly from './bitly.js'
 import bitwarden from './bitwarden.js'
 import box from './box.js'
 import braintree from './braintree.js'
@@ -41,6 +42,7 @@ import browserstack from './browserstack.js'
 import builderIo from './builder-io.js'
 import buildkite from './buildkite.js'
 import calCom from './cal-com.js'
+import canva from './canva.js'
 import cartesia from './cartesia.js'
 import cerebras from './cerebras.js'
 import chargebee from './chargebee.js'
@@ -53,6 +55,7 @@ import clerk from './clerk.js'
 import clickhouse from './clickhouse.js'
 import clickup from './clickup.js'
 import clojars from './clojars.js'
+import close from './close.js'
 import cloudflare from './cloudflare.js'
 import cloudflareTunnel from './cloudflare-tunnel.js'
 import cloudflareTurnstile from './cloudflare-turnstile.js'
@@ -117,7 +120,9 @@ import flutterwave from './flutterwave.js'
 import flutterwaveEncryption from './flutterwave-encryption.js'
 import fly from './fly.js'
 import frameIo from './frame-io.js'
+import freemius from './freemius.js'
 import generic from './generic.js'
+import ghost from './ghost.js'
 import gitea from './gitea.js'
 import github from './github.js'
 import githubOauthApp from './github-oauth-app.js'
@@ -135,6 +140,7 @@ import hashicorpConsul from './hashicorp-consul.js'
 import hashicorpNomad from './hashicorp-nomad.js'
 import hashicorpTerraform from './hashicorp-terraform.js'
 import hashicorpVault from './hashicorp-vault.js'
+import hcaptcha from './hcaptcha.js'
 import helicone from './helicone.js'
 import helius from './helius.js'
 import heroku from './heroku.js'
@@ -153,6 +159,7 @@ import infobip from './infobip.js'
 import infracost from './infracost.js'
 import infura from './infura.js'
 import inngest from './inngest.js'
+import instagram from './instagram.js'
 import intercom from './intercom.js'
 import intra42 from './intra42.js'
 import jenkins from './jenkins.js'
@@ -245,7 +252,9 @@ import permitIo from './permit-io.js'
 import perplexity from './perplexity.js'
 import persona from './persona.js'
 import pinecone from './pinecone.js'
+import pinterest from './pinterest.js'
 import pipedream from './pipedream.js'
+import pipedrive from './pipedrive.js'
 import plaid from './plaid.js'
 import planetscale from './planetscale.js'
 import polar from './polar.js'
@@ -273,11 +282,15 @@ import rancher from './rancher.js'
 import rapidapi from './rapidapi.js'
 import razorpay from './razorpay.js'
 import readme from './readme.js'
+import recaptcha from './recaptcha.js'
 import recharge from './recharge.js'
 import render from './render.js'
 import replicate from './replicate.js'
 import resend from './resend.js'
 import retool from './retool.js'
+import revenuecat from './revenuecat.js'
+import riotGames from './riot-games.js'
+import roblox from './roblox.js'
 import rubygems from './rubygems.js'
 import runpod from './runpod.js'
 import runway from './runway.js'
@@ -308,10 +321,12 @@ import sonar from './sonar.js'
 import sourcegraph from './sourcegraph.js'
 import sparkpost from './sparkpost.js'
 import splunk from './splunk.js'
+import spotify from './spotify.js'
 import square from './square.js'
 import stabilityAi from './stability-ai.js'
 import stackhawk from './stackhawk.js'
 import statsig from './statsig.js'
+import steam from './steam.js'
 import storyblok from './storyblok.js'
 import stripe from './stripe.js'
 import stytch from './stytch.js'
@@ -328,7 +343,10 @@ import tencentCloud from './tencent-cloud.js'
 import terraformState from './terraform-state.js'
 import theThingsNetwork from './the-things-network.js'
 import tinybird from './tinybird.js'
+import todoist from './todoist.js'
 import togetherAi from './together-ai.js'
+import tolgee from './tolgee.js'
+import transifex from './transifex.js'
 import travisCi from './travis-ci.js'
 import trello from './trello.js'
 import triggerDev from './trigger-dev.js'
@@ -351,6 +369,7 @@ import vonage from './vonage.js'
 import voyageAi from './voyage-ai.js'
 import vultr from './vultr.js'
 import wakatime from './wakatime.js'
+import weblate from './weblate.js'
 import wecom from './wecom.js'
 import weightsAndBiases from './weights-and-biases.js'
 import wise from './wise.js'
@@ -363,6 +382,7 @@ import yandex from './yandex.js'
 import zapier from './zapier.js'
 import zendesk from './zendesk.js'
 import zeplin from './zeplin.js'
+import zoho from './zoho.js'
 import zuplo from './zuplo.js'
 
 /** The whole catalogue. Where two rules match the same text, `precedence` decides, then certainty, then length. */
@@ -397,6 +417,7 @@ export const rules: readonly Rule[] = [
   ...azureDevops,
   ...backblaze,
   ...binance,
+  ...bitly,
   ...bitwarden,
   ...box,
   ...braintree,
@@ -408,6 +429,7 @@ export const rules: readonly Rule[] = [
   ...builderIo,
   ...buildkite,
   ...calCom,
+  ...canva,
   ...cartesia,
   ...cerebras,
   ...chargebee,
@@ -420,6 +442,7 @@ export const rules: readonly Rule[] = [
   ...clickhouse,
   ...clickup,
   ...clojars,
+  ...close,
   ...cloudflare,
   ...cloudflareTunnel,
   ...cloudflareTurnstile,
@@ -484,7 +507,9 @@ export const rules: readonly Rule[] = [
   ...flutterwaveEncryption,
   ...fly,
   ...frameIo,
+  ...freemius,
   ...generic,
+  ...ghost,
   ...gitea,
   ...github,
   ...githubOauthApp,
@@ -502,6 +527,7 @@ export const rules: readonly Rule[] = [
   ...hashicorpNomad,
   ...hashicorpTerraform,
   ...hashicorpVault,
+  ...hcaptcha,
   ...helicone,
   ...helius,
   ...heroku,
@@ -520,6 +546,7 @@ export const rules: readonly Rule[] = [
   ...infracost,
   ...infura,
   ...inngest,
+  ...instagram,
   ...intercom,
   ...intra42,
   ...jenkins,
@@ -612,7 +639,9 @@ export const rules: readonly Rule[] = [
   ...perplexity,
   ...persona,
   ...pinecone,
+  ...pinterest,
   ...pipedream,
+  ...pipedrive,
   ...plaid,
   ...planetscale,
   ...polar,
@@ -640,11 +669,15 @@ export const rules: readonly Rule[] = [
   ...rapidapi,
   ...razorpay,
   ...readme,
+  ...recaptcha,
   ...recharge,
   ...render,
   ...replicate,
   ...resend,
   ...retool,
+  ...revenuecat,
+  ...riotGames,
+  ...roblox,
   ...rubygems,
   ...runpod,
   ...runway,
@@ -675,10 +708,12 @@ export const rules: readonly Rule[] = [
   ...sourcegraph,
   ...sparkpost,
   ...splunk,
+  ...spotify,
   ...square,
   ...stabilityAi,
   ...stackhawk,
   ...statsig,
+  ...steam,
   ...storyblok,
   ...stripe,
   ...stytch,
@@ -695,7 +730,10 @@ export const rules: readonly Rule[] = [
   ...terraformState,
   ...theThingsNetwork,
   ...tinybird,
+  ...todoist,
   ...togetherAi,
+  ...tolgee,
+  ...transifex,
   ...travisCi,
   ...trello,
   ...triggerDev,
@@ -718,6 +756,7 @@ export const rules: readonly Rule[] = [
   ...voyageAi,
   ...vultr,
   ...wakatime,
+  ...weblate,
   ...wecom,
   ...weightsAndBiases,
   ...wise,
@@ -730,5 +769,6 @@ export const rules: readonly Rule[] = [
   ...zapier,
   ...zendesk,
   ...zeplin,
+  ...zoho,
   ...zuplo,
 ]
