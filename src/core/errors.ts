@@ -123,7 +123,7 @@ export const failure = {
     fail(
       'nothing-to-accept',
       `Nothing that is staged or tracked has the fingerprint ${fingerprint}.`,
-      'The fingerprint stands in the report of a scan. For one that is not here, say what it is: --rule <rule>.',
+      'Copy it from the report. For what stands in older commits or elsewhere, add --rule <rule>.',
     ),
   slowPattern: (id: string, seconds: number) =>
     fail(
