@@ -7,6 +7,7 @@ import type { Located } from '../core/redact.js'
 import type { Rule } from '../core/rule.js'
 import { Counter, introduced, needleOf } from '../diff/introduced.js'
 import type { Entry, Listing } from '../diff/listing.js'
+import { basesOf, movedAmong } from '../diff/moved.js'
 import { type BlobReader, type Part, startBlobReader } from '../git/blobs.js'
 import { type Pointer, pointerOf } from '../git/lfs.js'
 import type { GitContext } from '../git/run.js'
@@ -264,16 +265,51 @@ async function locate(
   const candidatesOf = ({ oid }: Entry) => hits.get(oid) ?? []
   const counts = await countNeedles(context, hit, candidatesOf)
   const countsOf = (oid: string) => counts.get(oid) ?? new Map<string, number>()
-  const located = hit.map(async (entry) => ({
-    path: await shownPath(entry.path, catalogue),
-    candidates: introduced(
-      candidatesOf(entry),
-      countsOf(entry.oid),
-      entry.old.map((oids) => sum(oids.map(countsOf))),
-    ),
-    ...(entry.commit === undefined ? {} : { commit: entry.commit }),
-  }))
-  return (await Promise.all(located)).filter(({ candidates }) => candidates.length > 0)
+  const fresh = hit.flatMap((entry) => {
+    const old = entry.old.map((oids) => sum(oids.map(countsOf)))
+    const candidates = introduced(candidatesOf(entry), countsOf(entry.oid), old)
+    return candidates.length === 0 ? [] : [{ entry, candidates }]
+  })
+  const moves = await movesOf(context, entries, new Set(fresh.map(({ entry }) => entry.commit)), hits, catalogue)
+  const located = fresh.map(async ({ entry, candidates }): Promise<Located[]> => {
+    const isMoved = moves.get(entry.commit) ?? (() => false)
+    const text = {
+      path: await shownPath(entry.path, catalogue),
+      all: candidatesOf(entry),
+      ...(entry.commit === undefined ? {} : { commit: entry.commit }),
+    }
+    return [
+      { ...text, candidates: candidates.filter((candidate) => !isMoved(candidate)) },
+      { ...text, candidates: candidates.filter(isMoved), isMoved: true },
+    ]
+  })
+  return (await Promise.all(located)).flat().filter(({ candidates }) => candidates.length > 0)
+}
+
+/** For each of these commits, which secrets it only moves. Where an old object cannot be read, nothing counts as moved. */
+async function movesOf(
+  context: GitContext,
+  entries: readonly Entry[],
+  commits: ReadonlySet<string | undefined>,
+  hits: Objects['hits'],
+  catalogue: Catalogue,
+): Promise<Map<string | undefined, (candidate: Candidate) => boolean>> {
+  const compared = entries.filter(({ commit, old }) => commits.has(commit) && old.length > 0)
+  const groups = new Map<string | undefined, Entry[]>()
+  for (const entry of compared) {
+    const group = groups.get(entry.commit)
+    if (group === undefined) groups.set(entry.commit, [entry])
+    else group.push(entry)
+  }
+  const wanted = [...new Set([...groups.values()].flatMap((group) => basesOf(group).flat()))]
+  if (wanted.length === 0) return new Map()
+  try {
+    const { hits: before } = await scanObjects(startBlobReader(context).read(wanted), catalogue)
+    return new Map([...groups].map(([commit, group]) => [commit, movedAmong(group, hits, before)]))
+  } catch (error) {
+    if (!(error instanceof KeyholdError)) throw error
+    return new Map()
+  }
 }
 
 type Counts = ReadonlyMap<string, number>

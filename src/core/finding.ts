@@ -12,6 +12,8 @@ export interface Place {
   readonly commit?: string
   /** What it stands in, when that is no text: the name of a file, or the names of author and committer. */
   readonly within?: Within
+  /** Whether the same change takes the secret away elsewhere, or a merged branch has it. */
+  readonly isMoved?: true
 }
 
 export type Within = 'name' | 'signature'

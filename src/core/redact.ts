@@ -13,6 +13,10 @@ export interface Located {
   readonly commit?: string
   /** What they stand in, when that is no text. */
   readonly within?: Within
+  /** Whether the same change takes these secrets away elsewhere, or a merged branch has them. */
+  readonly isMoved?: true
+  /** Every candidate of the text, where some are left out: none of them may be shown. */
+  readonly all?: readonly Candidate[]
 }
 
 /**
@@ -21,8 +25,8 @@ export interface Located {
  */
 export function redact(texts: readonly Located[], mark = fingerprinter()): Finding[] {
   const findings = new Map<string, { finding: Finding; places: [Place, ...Place[]] }>()
-  for (const { path, candidates, commit, within } of texts) {
-    const neighbours = neighboursOf(candidates)
+  for (const { path, candidates, commit, within, isMoved, all = candidates } of texts) {
+    const neighbours = neighboursOf(all)
     for (const candidate of candidates) {
       const fingerprint = mark(candidate)
       const known = findings.get(fingerprint)
@@ -30,6 +34,7 @@ export function redact(texts: readonly Located[], mark = fingerprinter()): Findi
         ...placeOf(path, candidate),
         ...(commit === undefined ? {} : { commit }),
         ...(within === undefined ? {} : { within }),
+        ...(isMoved === undefined ? {} : { isMoved }),
       }
       if (known !== undefined) known.places.push(place)
       else {

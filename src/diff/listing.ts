@@ -7,6 +7,8 @@ export interface Entry {
   readonly oid: string
   /** For each parent the objects that were there before. No parent: all of the text is new. */
   readonly old: readonly (readonly string[])[]
+  /** For each parent the objects that the same commit takes away, at whatever path. */
+  readonly gone?: readonly (readonly string[])[]
   /** The commit that brings it, where commits are scanned. */
   readonly commit?: string
 }
@@ -30,6 +32,7 @@ export function listingOf(changes: readonly Change[]): Listing {
       path,
       oid: oid as string,
       old: parents.map((parent, index) => (parent.oid === undefined ? (gone[index] ?? []) : [parent.oid])),
+      gone,
     })),
     submodules: changes.filter(isSubmodule).map(({ path }) => path),
     names: changes.filter(isNewPath).map(({ path }) => path),

@@ -43,6 +43,7 @@ export function accept(located: readonly Located[], acceptance: Acceptance, mark
   }
   const left = located.map((text) => ({
     ...text,
+    all: text.all ?? text.candidates,
     candidates: text.candidates.filter((candidate) => keep(candidate, text.path)),
   }))
   return { located: left.filter(({ candidates }) => candidates.length > 0), accepted: accepted.size, notes }

@@ -102,14 +102,16 @@ async function combine(chain: readonly Source[], builtIn: readonly string[]): Pr
   const message = Object.assign({}, ...configurations.map((each) => each.message)) as SetUp['message']
   const ownRules = await ownRulesOf(chain, builtIn, limits.patternSeconds ?? 10, message.link)
   const known = [...builtIn, ...ownRules.map(({ id }) => id)]
-  const { likely = defaultPolicy.likely, ...byMode } = Object.assign(
-    {},
-    ...configurations.map(({ verdicts }) => verdicts),
-  ) as NonNullable<Configuration['verdicts']>
+  const {
+    likely = defaultPolicy.likely,
+    moved = 'warn',
+    ...byMode
+  } = Object.assign({}, ...configurations.map(({ verdicts }) => verdicts)) as NonNullable<Configuration['verdicts']>
   return {
     policy: {
       byMode: { ...defaultPolicy.byMode, ...byMode },
       likely,
+      moved,
       rules: chain.flatMap(({ parsed }) => rulesOf(parsed, known)),
       paths: chain.flatMap(({ parsed }) => pathsOf(parsed)),
     },

@@ -30,7 +30,8 @@ const TOKENS = new RegExp(String.raw`\*\*\/|\*\*|${CLASS.source}|[^]`, 'gu')
 
 /**
  * The glob as a regular expression for RE2, which takes no longer than glob times path. What is supported means the same
- * as in micromatch with `dot`; without slash it means names, wherever they stand.
+ * as in micromatch with `dot`; without slash it means names, wherever they stand. The expressions that micromatch makes
+ * hold look-aheads, which no engine runs in bounded time.
  */
 function patternOf(glob: string): string {
   let depth = 0

@@ -17,6 +17,8 @@ export interface Policy {
   readonly byMode: Readonly<Record<Mode, BySeverity>>
   /** The most that a finding may do whose shape is not its provider's alone. */
   readonly likely: Verdict
+  /** The most that a finding may do that a change only moves; `warn` when nothing is said. */
+  readonly moved?: Verdict
   /** The last one that is meant counts. */
   readonly rules?: readonly RuleSetting[]
   /** The last one that matches and has a verdict counts. */
@@ -31,7 +33,10 @@ export interface RuleSetting {
 
 export interface PathSetting {
   readonly matches: (path: string) => boolean
-  readonly verdicts: Readonly<Partial<Record<Mode, BySeverity>>> & { readonly likely?: Verdict }
+  readonly verdicts: Readonly<Partial<Record<Mode, BySeverity>>> & {
+    readonly likely?: Verdict
+    readonly moved?: Verdict
+  }
 }
 
 /** Live keys block, and so do those of providers without modes; test keys warn; public keys pass. */
@@ -45,9 +50,19 @@ export type Subject = Pick<Finding, 'rule' | 'mode' | 'severity' | 'certainty'>
 
 /** What happens to this finding, and why: the strictest of what its places ask for. */
 export function judge(finding: Finding, policy: Policy): Judgement {
-  if (policy.paths === undefined) return judgeAt(finding, '', policy)
-  const judgements = finding.places.map(({ path }) => judgeAt(finding, path, policy))
+  const judgements = finding.places.map(({ path, isMoved }) => {
+    const judgement = judgeAt(finding, path, policy)
+    const most = isMoved && judgement.verdict === 'block' ? movedAt(path, policy) : 'block'
+    return most === 'block' ? judgement : { verdict: most, reason: MOVED }
+  })
   return STRICTNESS.flatMap((verdict) => judgements.filter((each) => each.verdict === verdict))[0] as Judgement
+}
+
+const MOVED = 'it is already in this repository, and is only moved'
+
+/** The most that happens at this path to a secret that is only moved. */
+function movedAt(path: string, policy: Policy): Verdict {
+  return last(settingsAt(path, policy).map(({ moved }) => moved)) ?? policy.moved ?? 'warn'
 }
 
 const STRICTNESS = ['block', 'warn', 'pass'] as const
@@ -57,7 +72,7 @@ export function judgeAt(subject: Subject, path: string, policy: Policy): Judgeme
   const { mode, severity, certainty } = subject
   const rule = settingOf(subject.rule, policy)
   if (rule?.verdict === 'off') return { verdict: 'pass', reason: 'the configuration turns this rule off' }
-  const paths = (policy.paths ?? []).filter(({ matches }) => matches(path)).map(({ verdicts }) => verdicts)
+  const paths = settingsAt(path, policy)
   const here = last(paths.map((verdicts) => bySeverity(verdicts[mode], severity)))
   if (here === undefined && rule !== undefined)
     return { verdict: rule.verdict, reason: 'the configuration says so for this rule' }
@@ -69,6 +84,10 @@ export function judgeAt(subject: Subject, path: string, policy: Policy): Judgeme
     verdict: verdict as Verdict,
     reason: here === undefined ? MODE_REASONS[mode] : `${MODE_REASONS[mode]}, here`,
   }
+}
+
+function settingsAt(path: string, { paths = [] }: Policy): PathSetting['verdicts'][] {
+  return paths.filter(({ matches }) => matches(path)).map(({ verdicts }) => verdicts)
 }
 
 const MODE_REASONS: Readonly<Record<Mode, string>> = {

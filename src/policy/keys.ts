@@ -84,6 +84,11 @@ const VERDICTS = keys({
     otherwise: '"warn"',
     help: 'The most that may happen to what looks like a secret but may be something else.',
   },
+  moved: {
+    shape: { kind: 'choice', of: ['block', 'warn'] },
+    otherwise: '"warn"',
+    help: 'The most that may happen to a secret that is in this repository already: taken away in one place and added in another, or brought by a merge from a branch that has it.',
+  },
 })
 
 const OWN_RULE = keys({

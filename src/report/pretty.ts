@@ -137,14 +137,16 @@ function listed(
 const MOST_LINES = 200
 
 function warning(finding: Judged, door: Door, style: Style): string {
-  const { advice, reason, exposure } = finding
+  const { advice, reason, exposure, places } = finding
+  const isMoved = places.every((place) => place.isMoved)
   const [first] = advice.steps
   return [
     ...heading(finding, style),
     ...note(finding, style),
     wrap(`Not stopped: ${reason}.`, '  ', style.width),
     ...(exposure === undefined || exposure.state === 'staged' ? [] : [wrap(advice.situation, '  ', style.width)]),
-    ...(advice.ifShared.isFirst ? rolling(finding, style) : step('', first?.text ?? '', first?.commands ?? [], style)),
+    ...(advice.ifShared.isFirst ? [] : step('', first?.text ?? '', first?.commands ?? [], style)),
+    ...(advice.ifShared.isFirst || isMoved ? rolling(finding, style) : []),
     ...accepting(finding, door, style),
   ].join('\n')
 }

@@ -162,6 +162,6 @@ describe('changes', () => {
     expect(removed([gone, fresh], 2)).toEqual([[oid('b')], []])
     const { entries, names } = listingOf([gone, fresh])
     expect(names).toEqual(['f'])
-    expect(entries).toEqual([{ path: 'f', oid: oid('a'), old: [[oid('b')], []] }])
+    expect(entries).toEqual([{ path: 'f', oid: oid('a'), old: [[oid('b')], []], gone: [[oid('b')], []] }])
   })
 })

@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import type { Repository } from '../repository.js'
 import { app, branch, commitFiles, commitUnseen, line, type Row, stageInApp, stops } from './row.js'
 
+/** Without it, a key that only moves warns. */
+const MOVES_STOP = { 'keyhold.config.json': '{ "verdicts": { "moved": "block" } }\n' }
+
 /** A new file with this content. */
 function content(name: string, of: (text: string) => string | Buffer, more: Partial<Row> = {}): Row {
   return { name, arrange: (r, text) => r.stage('src/pay.txt', of(text)), ...more }
@@ -397,14 +400,14 @@ const kinds: readonly Row[] = [
   {
     name: 'a line that is indented anew',
     arrange: (r, text) => {
-      commitFiles(r, { 'src/pay.js': app(line(text)) })
+      commitFiles(r, { 'src/pay.js': app(line(text)), ...MOVES_STOP })
       r.stage('src/pay.js', app(`  ${line(text)}`))
     },
   },
   {
     name: 'a line that differs only in white space under -w',
     arrange: (r, text) => {
-      commitFiles(r, { 'src/pay.js': app(line(text)) })
+      commitFiles(r, { 'src/pay.js': app(line(text)), ...MOVES_STOP })
       r.git('config', 'core.whitespace', '-trailing-space,-space-before-tab')
       r.stage('src/pay.js', app(`${line(text)} \t`))
     },
