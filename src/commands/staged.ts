@@ -22,10 +22,11 @@ export async function scanStaged(
   only?: readonly string[],
 ): Promise<Report> {
   const context = contextOf(cwd, env)
+  const listed = stagedChanges(context)
   // Started before it is known what to read, so that git's start-up costs nothing.
   const reader = startBlobReader(context)
   try {
-    const staged = await stagedChanges(context)
+    const [staged] = await Promise.all([listed, madeReady(builtIn)])
     const { repository } = staged
     const paths = staged.changes.map(({ path }) => path)
     const { catalogue, ruling } = await settingsOf({ top: repository.top, context: repository }, builtIn, paths)
@@ -42,6 +43,11 @@ export async function scanStaged(
   } finally {
     reader.stop()
   }
+}
+
+/** Loads the automaton while git is at work. */
+async function madeReady(catalogue: Catalogue): Promise<void> {
+  void catalogue.automaton
 }
 
 /** The wanted paths under which nothing is staged, so that a slip does not look like a clean scan. */

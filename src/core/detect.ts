@@ -342,13 +342,18 @@ interface Hit {
 }
 
 /** The keywords behind what the automaton found, without those that a look at the next bytes rules out. */
-function hitsOf({ outputs, isAssigned }: Automaton, block: Buffer, ends: readonly number[], count: number): Hit[] {
+function hitsOf(
+  { outputs, places, isAssigned }: Automaton,
+  block: Buffer,
+  ends: readonly number[],
+  count: number,
+): Hit[] {
   const hits: Hit[] = []
   for (let i = 0; i < count; i += 2) {
     const end = ends[i] as number
-    const indexes = outputs[ends[i + 1] as number] as readonly number[]
-    for (let j = 0; j < indexes.length; j++) {
-      const index = indexes[j] as number
+    const place = places[ends[i + 1] as number] as number
+    for (let j = 1; j <= (outputs[place] as number); j++) {
+      const index = outputs[place + j] as number
       if (isAssigned[index] === 0 || assignmentFollows(block, end)) hits.push({ end, index })
     }
   }

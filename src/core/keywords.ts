@@ -11,8 +11,10 @@ export interface Automaton {
   readonly shift: number
   /** States from here on end at least one keyword. */
   readonly firstAccepting: number
-  /** Accepting state minus `firstAccepting` → indexes of the keywords that end there. */
-  readonly outputs: readonly (readonly number[])[]
+  /** For each accepting state in turn: how many keywords end there, and their indexes. One flat list, quick to load. */
+  readonly outputs: Uint16Array
+  /** Accepting state minus `firstAccepting` → where it stands in `outputs`. */
+  readonly places: Uint32Array
   /** The length of the longest keyword: no state remembers more bytes than this. */
   readonly longest: number
   /** For each keyword 1 when only an assignment after it matters, so that a cheap look ahead decides first. */
@@ -53,12 +55,16 @@ export function compileKeywords(keywords: readonly KeywordText[]): Automaton {
       )
     for (const [column, child] of (trie[state] as Node).children) next[row | column] = number[child] as number
   }
+  const flat = Uint16Array.from(
+    accepting.flatMap((state) => [outputs[state]?.length ?? 0, ...(outputs[state] as number[])]),
+  )
   return {
     columns,
     next,
     shift,
     firstAccepting: silent.length,
-    outputs: accepting.map((state) => outputs[state] ?? []),
+    outputs: flat,
+    places: placesOf(flat),
     longest: Math.max(0, ...texts.map(({ length }) => length)),
     isAssigned: Uint8Array.from(keywords, (keyword) => (keyword.isAssigned ? 1 : 0)),
   }
@@ -66,9 +72,8 @@ export function compileKeywords(keywords: readonly KeywordText[]): Automaton {
 
 /** The automaton as bytes, for `deserialize`. Building it takes longer than everything else that a small commit needs. */
 export function serialize({ columns, next, shift, firstAccepting, outputs, longest, isAssigned }: Automaton): Buffer {
-  const flat = Uint16Array.from(outputs.flatMap((keywords) => [keywords.length, ...keywords]))
-  const head = Uint32Array.of(next.length, shift, firstAccepting, flat.length, longest, isAssigned.length)
-  const parts = [head, columns, next, flat, isAssigned]
+  const head = Uint32Array.of(next.length, shift, firstAccepting, outputs.length, longest, isAssigned.length)
+  const parts = [head, columns, next, outputs, isAssigned]
   return Buffer.concat(
     parts.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength)),
   )
@@ -76,22 +81,20 @@ export function serialize({ columns, next, shift, firstAccepting, outputs, longe
 
 /** The automaton that `serialize` wrote, on a machine of the same byte order. Whether it is whole, the caller knows. */
 export function deserialize(bytes: Buffer): Automaton {
-  // A copy of its own, because the views below need an aligned start.
-  const { buffer } = new Uint8Array(bytes)
+  // The views below need an aligned start: what was read from a file has one, and a part of something else is copied.
+  const { buffer } = bytes.byteOffset === 0 ? bytes : new Uint8Array(bytes)
   const head = [...new Uint32Array(buffer, 0, HEAD / 4)] as [number, number, number, number, number, number]
   const [nextLength, shift, firstAccepting, flatLength, longest, keywords] = head
   const nextAt = HEAD + 256
   const flatAt = nextAt + nextLength * 2
-  const flat = new Uint16Array(buffer, flatAt, flatLength)
-  const outputs: number[][] = []
-  for (let at = 0; at < flat.length; at += 1 + (flat[at] as number))
-    outputs.push([...flat.subarray(at + 1, at + 1 + (flat[at] as number))])
+  const outputs = new Uint16Array(buffer, flatAt, flatLength)
   return {
     columns: new Uint8Array(buffer, HEAD, 256),
     next: new Uint16Array(buffer, nextAt, nextLength),
     shift,
     firstAccepting,
     outputs,
+    places: placesOf(outputs),
     longest,
     isAssigned: new Uint8Array(buffer, flatAt + flatLength * 2, keywords),
   }
@@ -100,9 +103,15 @@ export function deserialize(bytes: Buffer): Automaton {
 /** Six numbers of four bytes. */
 const HEAD = 24
 
+function placesOf(outputs: Uint16Array): Uint32Array {
+  const places: number[] = []
+  for (let at = 0; at < outputs.length; at += 1 + (outputs[at] as number)) places.push(at)
+  return Uint32Array.from(places)
+}
+
 /**
  * Runs over `bytes[from, to)`, starting in `state` (0 at the start of a text), and appends to `hits` two numbers for
- * each place where keywords end: the offset after the last byte, and the index into `outputs`.
+ * each place where keywords end: the offset after the last byte, and the index into `places`.
  * Gives back the state to go on with in the next block.
  */
 export function findKeywords(
