@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { failure, nearest } from '../core/errors.js'
-import { maskIn, printable } from '../core/escape.js'
+import { maskIn, mention, printable } from '../core/escape.js'
 import { type Command, COMMANDS } from './flags.js'
 
 /** A command line, understood. */
@@ -18,7 +18,7 @@ export function parseArguments(args: readonly string[]): Invocation | 'help' | '
   const command = COMMANDS.find(({ name }) => name === first)
   if (command === undefined) {
     throw failure.unknownCommand(
-      shown(first),
+      mention(first),
       nearest(
         first,
         COMMANDS.map(({ name }) => name),
@@ -53,11 +53,12 @@ function refuseSurplus(command: Command, { flags, operands }: Pick<Invocation, '
   for (const { name, value = '' } of command.flags) {
     const given = flags[name]
     if (typeof given === 'string' && value.includes('|') && !value.split('|').includes(given))
-      throw failure.badUsage(`--${name} is ${value.replaceAll('|', ', ')}; not ${shown(given)}.`, command.name)
+      throw failure.badUsage(`--${name} is ${value.replaceAll('|', ', ')}; not ${mention(given)}.`, command.name)
   }
   if (flags['help'] || command.operands?.endsWith('…]')) return
   const surplus = operands[command.operands === undefined ? 0 : 1]
-  if (surplus !== undefined) throw failure.badUsage(`keyhold ${command.name} takes no ${shown(surplus)}.`, command.name)
+  if (surplus !== undefined)
+    throw failure.badUsage(`keyhold ${command.name} takes no ${mention(surplus)}.`, command.name)
 }
 
 function refused(command: Command, args: readonly string[], { code, message }: NodeJS.ErrnoException): Error {
@@ -68,11 +69,6 @@ function refused(command: Command, args: readonly string[], { code, message }: N
       (arg) => arg.startsWith('-') && !names.includes(arg) && !command.flags.some(({ short }) => arg === `-${short}`),
     )
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' && unknown !== undefined)
-    return failure.unknownFlag(shown(unknown), command.name, nearest(unknown, names))
-  return failure.badUsage(shown(message.split('\n')[0] as string), command.name)
-}
-
-/** What was typed may hold a key, or come from a script that was given one. */
-function shown(argument: string): string {
-  return maskIn(printable(argument))
+    return failure.unknownFlag(mention(unknown), command.name, nearest(unknown, names))
+  return failure.badUsage(maskIn(printable(message.split('\n')[0] as string)), command.name)
 }

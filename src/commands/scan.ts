@@ -1,4 +1,5 @@
 import { failure } from '../core/errors.js'
+import { mention } from '../core/escape.js'
 import { type Format, rendered } from '../report/formats.js'
 import type { Report, Style } from '../report/report.js'
 import { skippedLines, summary } from '../report/summary.js'
@@ -15,9 +16,9 @@ export interface ScanRequest {
 
 /** `keyhold scan`: looks, reports, and says by the exit code what the hook should do. */
 export async function scan(world: World, { flags, operands }: ScanRequest): Promise<ExitCode> {
-  if (world.env['KEYHOLD'] === '0') return skipLoudly(world)
-  const report = await look(world, flags, operands)
   const format = (flags['format'] ?? 'pretty') as 'pretty' | Format
+  if (world.env['KEYHOLD'] === '0') return skipLoudly(world, format)
+  const report = await look(world, flags, operands)
   await write(world, report, format, flags['output'])
   return report.findings.some(({ verdict }) => verdict === 'block') ? 1 : 0
 }
@@ -31,7 +32,8 @@ async function look(world: World, flags: ScanRequest['flags'], operands: readonl
   const [door = operands.length > 0 ? 'paths' : 'staged'] = doors
   // What was left out in silence would look as if it had been scanned. A push is told its remote and its URL.
   const most = { staged: Infinity, paths: Infinity, push: 2 }[door] ?? 0
-  if (operands.length > most) throw failure.badUsage(`scan --${door} takes no paths: ${operands[most]}`, 'scan')
+  if (operands.length > most)
+    throw failure.badUsage(`scan --${door} takes no paths: ${mention(operands[most] as string)}`, 'scan')
   const catalogue = builtInCatalogue()
   if (flags['only'] && (door !== 'staged' || operands.length === 0))
     throw failure.badUsage('--only goes with --staged and needs paths.', 'scan')
@@ -56,9 +58,17 @@ async function look(world: World, flags: ScanRequest['flags'], operands: readonl
   }
 }
 
-function skipLoudly({ stderr }: World): ExitCode {
+async function skipLoudly({ stdout, stderr }: World, format: 'pretty' | Format): Promise<ExitCode> {
   stderr.write('keyhold: KEYHOLD=0 is set. NOTHING WAS SCANNED; a live key in this commit would go through.\n')
+  if (format !== 'pretty') stdout.write(await rendered(UNSCANNED, format))
   return 0
+}
+
+const UNSCANNED: Report = {
+  door: 'staged',
+  scanned: { files: 0, lines: 0, bytes: 0 },
+  skipped: [{ path: 'everything', reason: 'KEYHOLD=0 is set' }],
+  findings: [],
 }
 
 /** People read standard error, programs standard output or the file; with a file people get their report as well. */

@@ -20,6 +20,19 @@ test.for(['json', 'sarif', 'github', 'gitlab', 'junit'])(
   },
 )
 
+test('KEYHOLD=0: a program reads that nothing was scanned', () => {
+  const repository = staged(secrets.stripeLive)
+  const bin = `${repository.root}/node_modules/.bin/keyhold`
+  const { status, stdout, stderr } = repository.run(bin, ['scan', '--format', 'json'], { env: { KEYHOLD: '0' } })
+  expect(status).toBe(0)
+  expect(stderr).toContain('NOTHING WAS SCANNED')
+  expect(JSON.parse(stdout)).toMatchObject({
+    scanned: { files: 0, lines: 0, bytes: 0 },
+    skipped: [{ path: 'everything', reason: 'KEYHOLD=0 is set' }],
+    findings: [],
+  })
+})
+
 test('--output writes the file, and people get their report on standard error', () => {
   const repository = staged(secrets.stripeLive)
   const { status, stdout, stderr } = repository.keyhold('scan', '--format', 'sarif', '--output', 'keyhold.sarif')
