@@ -10,7 +10,7 @@ import { ALLOWED_FILE, readFile, writeAllowed } from '../policy/files.js'
 import { builtInCatalogue } from '../rules/catalogue.js'
 import { findingsIn } from './everything.js'
 import type { ScanRequest } from './scan.js'
-import { type Ruling, type Settings, settingsOf } from './settings.js'
+import { type Ruling, type Settings, settingsOfAll } from './settings.js'
 import type { ExitCode, World } from './world.js'
 
 /** `keyhold allow`: accepts a secret by its fingerprint, lists what is accepted, or drops what is no longer needed. */
@@ -46,8 +46,8 @@ interface House {
 /** The repository, and what holds in it. */
 export async function enter({ cwd, env }: Pick<World, 'cwd' | 'env'>): Promise<House> {
   const repository = await openRepository(contextOf(cwd, env))
-  const settings = await settingsOf({ top: repository.top, context: repository }, builtInCatalogue())
-  return { repository, settings, ruling: await settings.ruling() }
+  const settings = await settingsOfAll({ top: repository.top, context: repository }, builtInCatalogue())
+  return { repository, settings, ruling: await settings.ruling([]) }
 }
 
 /** What to do so that it counts. */

@@ -70,7 +70,7 @@ export async function reportOn(
     import('../policy/judge.js'),
     import('../policy/accept.js'),
     import('../rules/index.js'),
-    ruling(),
+    ruling(located.map(({ path }) => path)),
   ])
   const rules = new Map(located.flatMap(({ candidates }) => candidates.map(({ rule }) => [rule.id, rule] as const)))
   const mark = fingerprinter()

@@ -4,7 +4,7 @@ import { type Format, rendered } from '../report/formats.js'
 import type { Report, Style } from '../report/report.js'
 import { skippedLines, summary } from '../report/summary.js'
 import { builtInCatalogue } from '../rules/catalogue.js'
-import { folderIn, placeOf, seenFrom, settingsOf, withoutSettings } from './settings.js'
+import { folderIn, placeOf, seenFrom, settingsOf, settingsOfAll, withoutSettings } from './settings.js'
 import { scanStaged } from './staged.js'
 import type { ExitCode, World } from './world.js'
 
@@ -41,7 +41,10 @@ async function look(world: World, flags: ScanRequest['flags'], operands: readonl
   if (door === 'staged') return scanStaged(world, catalogue, flags['only'] ? operands : undefined)
   // Whoever pushes does not decide what a server lets in.
   const place = placeOf(world)
-  const settings = door === 'pre-receive' ? withoutSettings(catalogue) : await settingsOf(place, catalogue)
+  const settings =
+    door === 'pre-receive'
+      ? withoutSettings(catalogue)
+      : await (door === 'message' || door === 'stdin' ? settingsOf : settingsOfAll)(place, catalogue)
   switch (door) {
     case 'message':
       return (await import('./files.js')).scanMessage(world, String(flags['message']), settings)

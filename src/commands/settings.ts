@@ -21,8 +21,8 @@ import type { World } from './world.js'
 /** What the repository set up, as far as a scan needs it. */
 export interface Settings {
   readonly catalogue: Catalogue
-  /** Called when something was found. */
-  ruling(): Promise<Ruling>
+  /** Called when something was found, with the paths it was found at. */
+  ruling(paths: readonly string[]): Promise<Ruling>
 }
 
 /** What decides about findings. */
@@ -43,17 +43,18 @@ export function placeOf({ cwd, env }: Pick<World, 'cwd' | 'env'>): Place {
 }
 
 /**
- * What holds here. `staged` are the paths that the index changes. Without a configuration nothing is loaded until
- * something is found; then the index is asked, because a configuration may be missing from the work tree alone.
+ * What holds here. `paths` are those that will be scanned, as git lists them: a configuration beside or above one of
+ * them counts. Without a configuration nothing is loaded until something is found; then the index is asked, because a
+ * configuration may be missing from the work tree alone.
  */
-export async function settingsOf(
-  place: Place,
-  catalogue: Catalogue,
-  staged: readonly string[] = [],
-): Promise<Settings> {
-  const later = { catalogue, ruling: async () => (await load(place, catalogue, await filesOf(place))).ruling }
-  if (!isConfigured(place.top) && !staged.some((path) => CONFIGURATIONS.includes(path))) return later
-  const files = await filesOf(place)
+export async function settingsOf(place: Place, catalogue: Catalogue, paths: readonly string[] = []): Promise<Settings> {
+  const later: Settings = {
+    catalogue,
+    ruling: async (found) => (await load(place, catalogue, await filesOf(place, foldersOf(found)))).ruling,
+  }
+  const folders = foldersOf(paths.map(decoded))
+  if (!isConfigured(place.top, folders) && !paths.some(isConfiguration)) return later
+  const files = await filesOf(place, folders)
   if (!holdConfiguration(files)) return later
   const { ruling, setUp } = await load(place, catalogue, files)
   return {
@@ -71,20 +72,24 @@ export function folderIn({ top }: Place, { cwd }: Pick<World, 'cwd'>): string {
 export function seenFrom(folder: string, { catalogue, ruling }: Settings): Settings {
   return {
     catalogue,
-    ruling: async () => {
-      const { policy, ...rest } = await ruling()
-      const paths = policy.paths?.map(({ matches, ...setting }) => ({
-        ...setting,
-        matches: (path: string) => matches(posix.join(folder, path)),
-      }))
-      return { ...rest, policy: paths === undefined ? policy : { ...policy, paths } }
+    ruling: async (found) => {
+      const { policy, ...rest } = await ruling(found.map((path) => posix.join(folder, path)))
+      return { ...rest, policy: { ...policy, from: folder } }
     },
   }
 }
 
+/** What holds in the whole repository, with the configuration of every package. */
+export async function settingsOfAll(place: Place, catalogue: Catalogue): Promise<Settings> {
+  const { context } = place
+  if (context === undefined) return settingsOf(place, catalogue)
+  const { trackedNamed } = await import('../git/tracked.js')
+  return settingsOf(place, catalogue, await trackedNamed(context, CONFIGURATION_FILE))
+}
+
 /** Every rule that is known here. */
 export async function rulesAt(world: Pick<World, 'cwd' | 'env'>): Promise<readonly Rule[]> {
-  const { catalogue } = await settingsOf(placeOf(world), builtInCatalogue())
+  const { catalogue } = await settingsOfAll(placeOf(world), builtInCatalogue())
   return (await catalogue.load()).rules
 }
 
@@ -95,20 +100,53 @@ export function withoutSettings(catalogue: Catalogue): Settings {
 
 const CONFIGURATIONS: readonly string[] = [CONFIGURATION_FILE, PACKAGE_FILE]
 
+/** Whether a path, as git lists it, is one of a configuration. */
+function isConfiguration(path: string): boolean {
+  return CONFIGURATIONS.includes(path) || path.endsWith(`/${CONFIGURATION_FILE}`)
+}
+
+function decoded(path: string): string {
+  return Buffer.from(path, 'latin1').toString('utf8')
+}
+
+/** The folders below the top in which these paths stand. */
+function foldersOf(paths: readonly string[]): string[] {
+  const folders = new Set<string>()
+  for (const path of paths) {
+    let end = path.lastIndexOf('/')
+    // What is above a known folder is known as well.
+    while (end > 0 && !folders.has(path.slice(0, end))) {
+      folders.add(path.slice(0, end))
+      end = path.lastIndexOf('/', end - 1)
+    }
+  }
+  return [...folders]
+}
+
 /** The files that say what holds, as they are staged, and on disk where they are not tracked. */
 interface Files {
+  /** Where packages may have a configuration of their own. */
+  readonly folders: readonly string[]
   readonly staged: ReadonlyMap<string, string>
+  /** Those that were asked for, whether they are there or not. */
+  readonly asked: ReadonlySet<string>
   text(path: string): string | undefined
 }
 
-async function filesOf({ top, context }: Place, paths = [...CONFIGURATIONS, ALLOWED_FILE]): Promise<Files> {
-  const { readTracked } = await import('../git/tracked.js')
-  const staged = context === undefined ? new Map<string, string>() : await readTracked(context, paths)
-  return { staged, text: (path) => staged.get(path) ?? readFile(join(top, path)) }
+async function filesOf(place: Place, folders: readonly string[]): Promise<Files> {
+  const inFolders = folders.map((folder) => `${folder}/${CONFIGURATION_FILE}`)
+  return { folders, ...(await readFiles(place, [...CONFIGURATIONS, ALLOWED_FILE, ...inFolders])) }
 }
 
-function holdConfiguration(files: Files): boolean {
-  return files.text(CONFIGURATION_FILE) !== undefined || holdsKey(files.text(PACKAGE_FILE) ?? '')
+async function readFiles({ top, context }: Place, paths: readonly string[]): Promise<Omit<Files, 'folders'>> {
+  const { readTracked } = await import('../git/tracked.js')
+  const staged = context === undefined ? new Map<string, string>() : await readTracked(context, paths)
+  return { staged, asked: new Set(paths), text: (path) => staged.get(path) ?? readFile(join(top, path)) }
+}
+
+function holdConfiguration({ folders, text }: Files): boolean {
+  if (text(CONFIGURATION_FILE) !== undefined || holdsKey(text(PACKAGE_FILE) ?? '')) return true
+  return folders.some((folder) => text(`${folder}/${CONFIGURATION_FILE}`) !== undefined)
 }
 
 async function load(
@@ -117,11 +155,11 @@ async function load(
   files: Files,
 ): Promise<{ ruling: Ruling; setUp: SetUp | undefined }> {
   const [{ parseAllowed }, { rules }] = await Promise.all([import('../policy/exceptions.js'), catalogue.load()])
-  const read = async (path: string) => (CONFIGURATIONS.includes(path) ? files : await filesOf(place, [path])).text(path)
+  const read = async (path: string) => (files.asked.has(path) ? files : await readFiles(place, [path])).text(path)
   const ids = rules.map(({ id }) => id)
   // Reading a configuration takes three libraries.
   const setUp = holdConfiguration(files)
-    ? await (await import('../policy/configuration.js')).loadSetUp(place.top, read, ids)
+    ? await (await import('../policy/configuration.js')).loadSetUp(place.top, read, ids, files.folders)
     : undefined
   const staged = files.staged.get(ALLOWED_FILE) ?? ''
   const onDisk = readFile(join(place.top, ALLOWED_FILE)) ?? ''

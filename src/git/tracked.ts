@@ -25,6 +25,12 @@ export async function readTracked(context: GitContext, paths: readonly string[])
   return texts
 }
 
+/** The paths of all tracked files of this name. Paths are bytes, one character a byte, relative to the top. */
+export async function trackedNamed(context: GitContext, name: string): Promise<string[]> {
+  const { stdout } = await git(context, ['ls-files', '-z', '--full-name', '--', `:(top,glob)**/${name}`])
+  return stdout.toString('latin1').split('\0').slice(0, -1)
+}
+
 /** Every file of the index with its object. Paths are bytes, one character each. */
 export async function trackedBlobs(context: GitContext): Promise<{ path: string; oid: string }[]> {
   const { stdout } = await git(context, ['ls-files', '--stage', '-z', '--full-name', '--', ':/'])

@@ -5,7 +5,7 @@ import { mention } from '../core/escape.js'
 import type { Rule } from '../core/rule.js'
 import { CONFIGURATION_FILE, holdsKey, PACKAGE_FILE, readFile } from './files.js'
 import { flawOf, matcher } from './globs.js'
-import { matchesId, defaultPolicy, type Policy } from './judge.js'
+import { matchesId, type Policy } from './judge.js'
 import type { Configuration } from './keys.js'
 import { ruleOf } from './own.js'
 import { type Parsed, parseConfiguration } from './parse.js'
@@ -21,16 +21,49 @@ export interface SetUp {
 /** Gives the text of a file of the repository: as it is staged, or, when it is not tracked, as it is on disk. */
 export type ReadTracked = (path: string) => Promise<string | undefined>
 
-/** What the repository at `top` set up; undefined when that is nothing. */
+/**
+ * What the repository at `top` set up; undefined when that is nothing. `folders` are those, relative to the top, whose
+ * own configuration counts for what is in them; it extends those of the folders around it and that of the top.
+ */
 export async function loadSetUp(
   top: string,
   read: ReadTracked,
   ruleIds: readonly string[],
+  folders: readonly string[] = [],
 ): Promise<SetUp | undefined> {
   const first = await firstFile(read)
-  if (first === undefined) return undefined
-  const chain = await withExtended(top, first, read)
-  return combine(chain, ruleIds)
+  const sources = first === undefined ? [] : await withExtended(top, first, read)
+  const packages = await packagesIn(top, folders, sources, read)
+  if (sources.length + packages.length === 0) return undefined
+  return combine({ folder: '', sources }, packages, ruleIds)
+}
+
+/** The configuration of a folder: the files it is made of, the farthest first, without those that count around it. */
+interface Level {
+  readonly folder: string
+  readonly sources: readonly Source[]
+}
+
+async function packagesIn(
+  top: string,
+  folders: readonly string[],
+  above: readonly Source[],
+  read: ReadTracked,
+): Promise<Level[]> {
+  const known = new Set(above.map(({ path }) => path))
+  const levels: Level[] = []
+  for (const folder of folders.filter((each) => each !== '').toSorted()) {
+    const name = `${folder}/${CONFIGURATION_FILE}`
+    const text = await read(name)
+    if (text === undefined) continue
+    const parsed = parseConfiguration(name, text) as Parsed
+    for (const key of ['limits', 'message'] as const)
+      if (parsed.configuration[key] !== undefined)
+        throw parsed.refusal([key], `${key} stands in the configuration at the top, not in that of a package.`)
+    const sources = (await withExtended(top, { name, parsed }, read)).filter(({ path }) => !known.has(path))
+    levels.push({ folder, sources })
+  }
+  return levels
 }
 
 /** A configuration file and where it stands. */
@@ -96,28 +129,36 @@ function insideOf(top: string, path: string): string | undefined {
   return isOutside ? undefined : inside.split(sep).join('/')
 }
 
-async function combine(chain: readonly Source[], builtIn: readonly string[]): Promise<SetUp> {
-  const configurations = chain.map(({ parsed }) => parsed.configuration)
+async function combine(root: Level, packages: readonly Level[], builtIn: readonly string[]): Promise<SetUp> {
+  const configurations = root.sources.map(({ parsed }) => parsed.configuration)
   const limits = Object.assign({}, ...configurations.map((each) => each.limits)) as SetUp['limits']
   const message = Object.assign({}, ...configurations.map((each) => each.message)) as SetUp['message']
-  const ownRules = await ownRulesOf(chain, builtIn, limits.patternSeconds ?? 10, message.link)
-  const known = [...builtIn, ...ownRules.map(({ id }) => id)]
-  const {
-    likely = defaultPolicy.likely,
-    moved = 'warn',
-    ...byMode
-  } = Object.assign({}, ...configurations.map(({ verdicts }) => verdicts)) as NonNullable<Configuration['verdicts']>
+  const own = await ownRulesOf([root, ...packages], builtIn, limits.patternSeconds ?? 10, message.link)
+  const known = [...builtIn, ...own.map(({ rule }) => rule.id)]
   return {
     policy: {
-      byMode: { ...defaultPolicy.byMode, ...byMode },
-      likely,
-      moved,
-      rules: chain.flatMap(({ parsed }) => rulesOf(parsed, known)),
-      paths: chain.flatMap(({ parsed }) => pathsOf(parsed)),
+      ...policyOf(root, known),
+      packages: packages.map((level) => ({ folder: level.folder, policy: policyOf(level, known) })),
+      scopes: new Map(own.filter(({ folder }) => folder !== '').map(({ folder, rule }) => [rule.id, folder])),
     },
-    ownRules,
+    ownRules: own.map(({ rule }) => rule),
     message,
     limits,
+  }
+}
+
+/** What one level says by itself. */
+function policyOf({ folder, sources }: Level, known: readonly string[]): Policy {
+  const { likely, moved, ...byMode } = Object.assign(
+    {},
+    ...sources.map(({ parsed }) => parsed.configuration.verdicts),
+  ) as NonNullable<Configuration['verdicts']>
+  return {
+    byMode,
+    ...(likely === undefined ? {} : { likely }),
+    ...(moved === undefined ? {} : { moved }),
+    rules: sources.flatMap(({ parsed }) => rulesOf(parsed, known)),
+    paths: sources.flatMap(({ parsed }) => pathsOf(parsed, folder)),
   }
 }
 
@@ -129,7 +170,8 @@ function rulesOf({ configuration, refusal }: Parsed, known: readonly string[]): 
   })
 }
 
-function pathsOf({ configuration, refusal }: Parsed): Policy['paths'] & object {
+/** Globs of a package are relative to its folder. */
+function pathsOf({ configuration, refusal }: Parsed, folder: string): Policy['paths'] & object {
   return (configuration.paths ?? []).map(({ match, verdicts }, index) => {
     for (const [at, glob] of match.entries()) {
       const flaw = flawOf(glob)
@@ -137,26 +179,27 @@ function pathsOf({ configuration, refusal }: Parsed): Policy['paths'] & object {
     }
     if (match.every((glob) => glob.startsWith('!')))
       throw refusal(['paths', index, 'match'], 'Every glob here begins with !, so none of them takes anything in.')
-    return { matches: matcher(match), verdicts }
+    const matches = matcher(match)
+    return { matches: folder === '' ? matches : (path) => matches(path.slice(folder.length + 1)), verdicts }
   })
 }
 
 async function ownRulesOf(
-  chain: readonly Source[],
+  levels: readonly Level[],
   builtIn: readonly string[],
   seconds: number,
   link: string | undefined,
-): Promise<Rule[]> {
+): Promise<{ folder: string; rule: Rule }[]> {
   const taken = new Set(builtIn)
-  const rules: Rule[] = []
-  for (const { parsed } of chain) {
+  const rules: { folder: string; rule: Rule }[] = []
+  for (const { folder, parsed } of levels.flatMap((level) => level.sources.map((each) => ({ ...each, ...level })))) {
     for (const [index, own] of (parsed.configuration.ownRules ?? []).entries()) {
       if (taken.has(own.id))
         throw parsed.refusal(['ownRules', index, 'id'], `There is a rule ${mention(own.id)} already.`)
       taken.add(own.id)
       const made = await ruleOf(own, seconds, link)
       if ('flaw' in made) throw parsed.refusal(['ownRules', index, ...made.at], `ownRules[${index}]: ${made.flaw}.`)
-      rules.push(made.rule)
+      rules.push({ folder, rule: made.rule })
     }
   }
   return rules

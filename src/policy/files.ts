@@ -8,9 +8,9 @@ export const [CONFIGURATION_FILE, PACKAGE_FILE] = ['keyhold.config.json', 'packa
 /** Where accepted fingerprints stand. */
 export const ALLOWED_FILE = '.keyhold-allow'
 
-/** Whether the work tree holds a configuration at its top. Asked by every scan, so it does no more than look. */
-export function isConfigured(top: string): boolean {
-  if (existsSync(join(top, CONFIGURATION_FILE))) return true
+/** Whether the work tree holds a configuration at its top or in one of these folders. Asked by every scan: it only looks. */
+export function isConfigured(top: string, folders: readonly string[]): boolean {
+  if (['', ...folders].some((folder) => existsSync(join(top, folder, CONFIGURATION_FILE)))) return true
   const manifest = readFile(join(top, PACKAGE_FILE))
   return manifest !== undefined && holdsKey(manifest)
 }

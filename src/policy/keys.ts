@@ -156,7 +156,7 @@ export const CONFIGURATION = keys({
         match: {
           shape: list(text(GLOB)),
           isRequired: true,
-          help: 'Globs, relative to the top: `*`, `**`, `?`, `[a-z]`, `{a,b}`. `!` takes out again, and the last one that matches counts. A glob without `/` matches names in every folder.',
+          help: 'Globs, relative to the top or to the folder of the package: `*`, `**`, `?`, `[a-z]`, `{a,b}`. `!` takes out again, and the last one that matches counts. A glob without `/` matches names in every folder.',
         },
         verdicts: { shape: VERDICTS, isRequired: true, help: 'As above, for these paths.' },
       }),

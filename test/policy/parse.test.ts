@@ -145,7 +145,7 @@ test.for([
 
 test('comments, trailing commas and a byte order mark are read', async () => {
   const text = '\ufeff// ours\n{ "verdicts": { /* strict */ "test": "block", }, }\n'
-  expect(await outcome(text)).toMatchObject({ policy: { byMode: { live: 'block', test: 'block' } } })
+  expect(await outcome(text)).toMatchObject({ policy: { byMode: { test: 'block' } } })
 })
 
 test('the key keyhold of package.json is read, and its lines are those of the file', async () => {
