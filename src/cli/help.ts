@@ -18,6 +18,7 @@ ${columns([
   ['KEYHOLD=0', 'Scan nothing, once, and say so.'],
   ['NO_COLOR, FORCE_COLOR', 'No colour; colour also where the output is not a terminal.'],
   ['KEYHOLD_GIT_SECONDS', 'How long git may stay silent before it is stopped (120).'],
+  ['KEYHOLD_EXPOSURE_SECONDS', 'How long to look for how far a found key has travelled (2).'],
 ])}
 
 Exit codes:

@@ -90,7 +90,15 @@ describe('help', () => {
   })
 
   test('names the exit codes and the environment', () => {
-    for (const word of ['KEYHOLD=0', 'NO_COLOR', 'KEYHOLD_GIT_SECONDS', '  0  ', '  1  ', '  2  '])
+    for (const word of [
+      'KEYHOLD=0',
+      'NO_COLOR',
+      'KEYHOLD_GIT_SECONDS',
+      'KEYHOLD_EXPOSURE_SECONDS',
+      '  0  ',
+      '  1  ',
+      '  2  ',
+    ])
       expect(overview()).toContain(word)
   })
 })
