@@ -80,6 +80,12 @@ export const COMMANDS: readonly Command[] = [
     examples: ['keyhold baseline'],
   },
   {
+    name: 'doctor',
+    summary: 'Check that keyhold is at work here, and say what to do where it is not.',
+    flags: [FORMAT, HELP],
+    examples: ['keyhold doctor', 'keyhold doctor --format json'],
+  },
+  {
     name: 'after-commit',
     summary: 'Say so when the last commit was made without the scan (post-commit).',
     flags: [HELP],

@@ -32,6 +32,8 @@ async function run(world: World, invocation: Invocation): Promise<ExitCode> {
       return (await import('../commands/allow.js')).allow(world, invocation)
     case 'baseline':
       return (await import('../commands/baseline.js')).baseline(world, invocation)
+    case 'doctor':
+      return (await import('../commands/doctor.js')).doctor(world, invocation)
     case 'after-commit':
       return (await import('../commands/after-commit.js')).afterCommit(world)
     case 'init':

@@ -86,12 +86,13 @@ function knownRule(id: string, { ruling: { ruleIds } }: House): string {
 
 /** The finding in what is staged or tracked: the index holds both. */
 async function find(house: House, fingerprint: string): Promise<Finding> {
-  const found = (await tracked(house)).find((finding) => finding.fingerprint === fingerprint)
+  const found = (await trackedFindings(house)).find((finding) => finding.fingerprint === fingerprint)
   if (found === undefined) throw failure.nothingToAccept(fingerprint)
   return found
 }
 
-async function tracked({ repository, settings, ruling }: House): Promise<Finding[]> {
+/** Every secret in what is tracked, as it is staged, but what the configuration lets pass. */
+export async function trackedFindings({ repository, settings, ruling }: House): Promise<Finding[]> {
   return findingsIn(repository, await trackedBlobs(repository), settings, ruling)
 }
 
@@ -136,7 +137,7 @@ async function prune({ stdout }: World, house: House): Promise<ExitCode> {
   const { top } = house.repository
   const before = readFile(join(top, ALLOWED_FILE)) ?? ''
   const known = parseAllowed(before)
-  const there = new Set((await tracked(house)).map(({ fingerprint, rule }) => `${fingerprint} ${rule}`))
+  const there = new Set((await trackedFindings(house)).map(({ fingerprint, rule }) => `${fingerprint} ${rule}`))
   const isNeeded = ({ fingerprint, rule, until }: Allowed) =>
     there.has(`${fingerprint} ${rule}`) && (until === undefined || until >= today())
   const kept = known.filter(isNeeded)

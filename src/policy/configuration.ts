@@ -71,6 +71,8 @@ interface Source {
   /** Absolute. */
   readonly path: string
   readonly parsed: Parsed
+  /** Whether it is a file of this repository, and not of an installed package. */
+  readonly isOwn: boolean
 }
 
 async function firstFile(read: ReadTracked): Promise<{ name: string; parsed: Parsed } | undefined> {
@@ -89,7 +91,7 @@ async function withExtended(
   { name, parsed }: { name: string; parsed: Parsed },
   read: ReadTracked,
 ): Promise<Source[]> {
-  const chain: Source[] = [{ path: join(top, name), parsed }]
+  const chain: Source[] = [{ path: join(top, name), parsed, isOwn: true }]
   for (let at = chain[0] as Source; at.parsed.configuration.extends !== undefined; at = chain[0] as Source) {
     const { refusal } = at.parsed
     const path = locate(top, at, at.parsed.configuration.extends)
@@ -97,7 +99,11 @@ async function withExtended(
     const inside = insideOf(top, path)
     const text = inside === undefined ? readFile(path) : await read(inside)
     if (text === undefined) throw refusal(['extends'], `extends names ${mention(inside ?? path)}, which is not there.`)
-    chain.unshift({ path, parsed: parseConfiguration(mention(inside ?? path), text) as Parsed })
+    chain.unshift({
+      path,
+      parsed: parseConfiguration(mention(inside ?? path), text) as Parsed,
+      isOwn: inside !== undefined,
+    })
   }
   return chain
 }
@@ -158,7 +164,7 @@ function policyOf({ folder, sources }: Level, known: readonly string[]): Policy 
     ...(likely === undefined ? {} : { likely }),
     ...(moved === undefined ? {} : { moved }),
     rules: sources.flatMap(({ parsed }) => rulesOf(parsed, known)),
-    paths: sources.flatMap(({ parsed }) => pathsOf(parsed, folder)),
+    paths: sources.flatMap((source) => pathsOf(source, folder)),
   }
 }
 
@@ -171,7 +177,8 @@ function rulesOf({ configuration, refusal }: Parsed, known: readonly string[]): 
 }
 
 /** Globs of a package are relative to its folder. */
-function pathsOf({ configuration, refusal }: Parsed, folder: string): Policy['paths'] & object {
+function pathsOf({ parsed, isOwn }: Source, folder: string): Policy['paths'] & object {
+  const { configuration, refusal } = parsed
   return (configuration.paths ?? []).map(({ match, verdicts }, index) => {
     for (const [at, glob] of match.entries()) {
       const flaw = flawOf(glob)
@@ -180,7 +187,11 @@ function pathsOf({ configuration, refusal }: Parsed, folder: string): Policy['pa
     if (match.every((glob) => glob.startsWith('!')))
       throw refusal(['paths', index, 'match'], 'Every glob here begins with !, so none of them takes anything in.')
     const matches = matcher(match)
-    return { matches: folder === '' ? matches : (path) => matches(path.slice(folder.length + 1)), verdicts }
+    return {
+      ...(isOwn ? { globs: match } : {}),
+      matches: folder === '' ? matches : (path) => matches(path.slice(folder.length + 1)),
+      verdicts,
+    }
   })
 }
 

@@ -39,6 +39,8 @@ export interface RuleSetting {
 }
 
 export interface PathSetting {
+  /** The globs as they are written, where they stand in this repository. */
+  readonly globs?: readonly string[]
   readonly matches: (path: string) => boolean
   readonly verdicts: Readonly<Partial<Record<Mode, BySeverity>>> & {
     readonly likely?: Verdict

@@ -1,0 +1,407 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { KeyholdError } from '../core/errors.js'
+import { mention, printable } from '../core/escape.js'
+import type { Finding } from '../core/finding.js'
+import { hooksFolder, hooksPath } from '../git/hooks.js'
+import { openRepository, type Repository } from '../git/repository.js'
+import { contextOf } from '../git/run.js'
+import { tryCommit, versionOf } from '../git/scratch.js'
+import { linesWith, trackedBlobs, trackedNamed } from '../git/tracked.js'
+import { activeHooks, kindOf } from '../install/files.js'
+import {
+  hasCommand,
+  installedIn,
+  lintStagedIn,
+  type Manifest,
+  manifestIn,
+  rangeIn,
+  scriptIn,
+  textAt,
+} from '../install/packages.js'
+import { shown } from '../install/plan.js'
+import { DEFAULT_HOOKS } from '../install/scripts.js'
+import { type Allowed, commentIn } from '../policy/exceptions.js'
+import { ALLOWED_FILE, CONFIGURATION_FILE } from '../policy/files.js'
+import { type Check, toJsonChecks, toPrettyChecks } from '../report/checks.js'
+import { styleOf } from '../report/style.js'
+import { count } from '../report/summary.js'
+import { enter, trackedFindings } from './allow.js'
+import type { ScanRequest } from './scan.js'
+import type { Ruling } from './settings.js'
+import type { ExitCode, World } from './world.js'
+
+/** `keyhold doctor`: whether keyhold is at work here, and what to do where it is not. Changes nothing. */
+export async function doctor(world: World, { flags }: ScanRequest): Promise<ExitCode> {
+  const repository = await openRepository(contextOf(world.cwd, world.env))
+  const house = await inspect(repository, world.env)
+  const checks = [
+    ...(await versions(world.env)),
+    ...(await hooks(house)),
+    ...switches(house),
+    ...preparation(house),
+    ...(await policy(world)),
+    ...coverage(house),
+    ...sameVersions(house),
+  ]
+  const { stdout } = world
+  stdout.write(
+    flags['format'] === 'json' ? toJsonChecks(checks) : toPrettyChecks(checks, styleOf(stdout, world.env).width),
+  )
+  return checks.some(({ state }) => state === 'wrong') ? 1 : 0
+}
+
+/** What the checks look at. */
+interface House {
+  readonly repository: Repository
+  readonly env: NodeJS.ProcessEnv
+  /** Where git looks for hooks, and whether somebody else than this repository says so. */
+  readonly hooks: string
+  readonly scope: string | undefined
+  /** The text of each hook and of what husky runs for it, as far as they are there. */
+  readonly texts: ReadonlyMap<string, string>
+  readonly packages: readonly Manifest[]
+}
+
+async function inspect(repository: Repository, env: NodeJS.ProcessEnv): Promise<House> {
+  const { top } = repository
+  const folder = await hooksFolder(top, env)
+  const manifests = (await trackedNamed(repository, 'package.json')).map((path) =>
+    manifestIn(
+      top,
+      Buffer.from(path, 'latin1')
+        .toString('utf8')
+        .replace(/\/?package\.json$/, ''),
+    ),
+  )
+  // A package.json that is not tracked yet is the one of a new repository.
+  const atTop = manifests.some((each) => each?.folder === '') ? undefined : manifestIn(top, '')
+  return {
+    repository,
+    env,
+    hooks: folder,
+    scope: (await hooksPath(top, env))?.scope,
+    texts: new Map(DEFAULT_HOOKS.map((name) => [name, hookText(folder, name)])),
+    packages: [atTop, ...manifests].filter((each) => each !== undefined),
+  }
+}
+
+/** husky's folder is `.husky/_`, and its hooks run those of the same name above it. */
+function hookText(folder: string, name: string): string {
+  return [join(folder, name), join(folder, '..', name)].map((path) => textAt(path) ?? '').join('\n')
+}
+
+/** `git config --show-scope` came with 2.26, the other options before. */
+const OLDEST = { git: [2, 26], node: [20, 17] } as const
+
+async function versions(env: NodeJS.ProcessEnv): Promise<Check[]> {
+  return Promise.all(
+    (['git', 'node'] as const).map(async (id): Promise<Check> => {
+      const name = id === 'git' ? 'git' : 'Node'
+      const [version, oldest] = [await versionOf(id, env), OLDEST[id].join('.')]
+      if (version === undefined)
+        return {
+          id,
+          state: 'wrong',
+          what: `${name} is not on PATH, so hooks cannot start`,
+          todo: [`Put ${name} on PATH.`],
+        }
+      if (isOlder(version, OLDEST[id]))
+        return {
+          id,
+          state: 'wrong',
+          what: `${name} ${version} is too old`,
+          todo: [`Install ${name} ${oldest} or newer.`],
+        }
+      return { id, state: 'fine', what: `${name} ${version}` }
+    }),
+  )
+}
+
+function isOlder(version: string, [major, minor]: readonly [number, number]): boolean {
+  const [first = 0, second = 0] = version.split('.').map(Number)
+  return first < major || (first === major && second < minor)
+}
+
+async function hooks(house: House): Promise<Check[]> {
+  const { repository, hooks: folder, texts } = house
+  const place = shown(repository.top, folder)
+  const isThere = kindOf(join(folder, 'pre-commit')) !== 'nothing'
+  const isRun = activeHooks(folder).includes('pre-commit')
+  const executable: Check[] =
+    isThere && !isRun
+      ? [
+          {
+            id: 'executable',
+            state: 'wrong',
+            what: `${place}/pre-commit is not executable, so git leaves it out`,
+            todo: [`chmod +x ${place}/pre-commit`],
+          },
+        ]
+      : []
+  const without = DEFAULT_HOOKS.filter((name) => name !== 'pre-commit' && !(texts.get(name) ?? '').includes('keyhold'))
+  const others: Check[] =
+    without.length === 0
+      ? [{ id: 'other-hooks', state: 'fine', what: 'commit-msg and pre-push call keyhold' }]
+      : [
+          {
+            id: 'other-hooks',
+            state: 'note',
+            what: `${without.join(' and ')} ${without.length === 1 ? 'does' : 'do'} not call keyhold by name`,
+            todo: ['npx keyhold init'],
+          },
+        ]
+  return [...executable, await activity(house), ...others]
+}
+
+/** Commits a sample in a repository of its own that has the same hooks. */
+async function activity({ repository: { top }, hooks: folder, env, packages }: House): Promise<Check> {
+  const linked = packages.filter((each) => kindOf(join(top, each.folder, 'node_modules')) !== 'nothing')
+  const path = (inside: string, name: string) => (inside === '' ? name : `${inside}/${name}`)
+  const trial = await tryCommit(
+    {
+      hooksFolder: folder,
+      links: Object.fromEntries(
+        linked.map((each) => [path(each.folder, 'node_modules'), join(top, each.folder, 'node_modules')]),
+      ),
+      copies: Object.fromEntries(
+        COPIED.filter((name) => kindOf(join(top, name)) === 'file').map((name) => [name, join(top, name)]),
+      ),
+      texts: withoutPolicy(packages),
+    },
+    'keyhold-doctor.txt',
+    `key = "${['sk', 'live', randomBytes(50).toString('hex')].join('_')}"\n`,
+    env,
+  )
+  if (trial.said.includes('keyhold stopped this commit'))
+    return { id: 'active', state: 'fine', what: 'A live key that is committed with these hooks is stopped' }
+  const said = trial.said.slice(0, 200).trim()
+  return {
+    id: 'active',
+    state: 'wrong',
+    what: trial.isMade
+      ? 'A live key that is committed with these hooks is not stopped'
+      : `With these hooks a commit fails before keyhold looks: ${said}`,
+    todo: [trial.isMade ? 'npx keyhold init' : 'Correct what fails there, or let keyhold come first: npx keyhold init'],
+  }
+}
+
+/** What the managers of hooks read at the top. */
+const COPIED = [
+  'lefthook.yml',
+  'lefthook.yaml',
+  '.lefthook.yml',
+  '.lefthook.yaml',
+  '.pre-commit-config.yaml',
+  '.lintstagedrc',
+  '.lintstagedrc.json',
+  'lint-staged.config.js',
+  'lint-staged.config.mjs',
+  '.pnp.cjs',
+  '.yarnrc.yml',
+]
+
+/** The manifest of the top, without what may let the sample pass. */
+function withoutPolicy(packages: readonly Manifest[]): Record<string, string> {
+  const top = packages.find(({ folder }) => folder === '')
+  return top === undefined ? {} : { 'package.json': JSON.stringify({ ...top.value, keyhold: undefined }) }
+}
+
+function switches({ env, scope }: House): Check[] {
+  const off = ['HUSKY', 'KEYHOLD'].filter((name) => env[name] === '0')
+  return [
+    ...off.map((name): Check => ({
+      id: 'switched-off',
+      state: 'wrong',
+      what: `${name}=0 is set here, so commits are not scanned`,
+      todo: [`unset ${name}`, 'Take it out of the profile of your shell, and out of the settings of your editor.'],
+    })),
+    ...(scope === undefined || scope === 'local' || scope === 'worktree'
+      ? []
+      : [
+          {
+            id: 'hooks-path',
+            state: 'note' as const,
+            what: `core.hooksPath is set by your ${printable(scope)} configuration, not by this repository`,
+            todo: ['git config --show-origin --get core.hooksPath'],
+          },
+        ]),
+  ]
+}
+
+/** Whether an install puts the hooks in place in a fresh clone. */
+function preparation({ packages, texts }: House): Check[] {
+  if (!(texts.get('pre-commit') ?? '').includes('keyhold') && packages.length === 0) return []
+  const scripts = packages.flatMap((each) => {
+    const script = [scriptIn(each, 'prepare'), scriptIn(each, 'postinstall')].filter(Boolean).join(' ')
+    return /keyhold init|husky|lefthook install|simple-git-hooks/.test(script) ? [each.folder] : []
+  })
+  const [first] = scripts
+  return first === undefined
+    ? [
+        {
+          id: 'prepare',
+          state: 'wrong',
+          what: 'No prepare script puts the hooks in place, so a fresh clone commits without them',
+          todo: ['npx keyhold init'],
+        },
+      ]
+    : [{ id: 'prepare', state: 'fine', what: `The prepare script of ${first || 'the top'} puts the hooks in place` }]
+}
+
+/** The configuration, and the exceptions it is read with. */
+async function policy(world: World): Promise<Check[]> {
+  try {
+    const house = await enter(world)
+    const { repository, ruling } = house
+    const paths = (await trackedBlobs(repository)).map(({ path }) => Buffer.from(path, 'latin1').toString('utf8'))
+    const findings = await trackedFindings(house)
+    return [
+      { id: 'configuration', state: 'fine', what: 'The configuration is valid' },
+      ...exemptions(ruling, paths),
+      ...accepted(ruling, findings),
+      ...(await comments(repository, ruling, findings)),
+    ]
+  } catch (error) {
+    if (!(error instanceof KeyholdError)) throw error
+    return [{ id: 'configuration', state: 'wrong', what: error.message.replace(/\.$/, ''), todo: [error.hint] }]
+  }
+}
+
+function exemptions({ policy: { paths = [], packages = [] } }: Ruling, tracked: readonly string[]): Check[] {
+  const all = [{ folder: '', policy: { paths } }, ...packages]
+  return all.flatMap(({ folder, policy: { paths: settings = [] } }) => {
+    const inside = tracked.filter((path) => folder === '' || path.startsWith(`${folder}/`))
+    return settings
+      .filter(({ globs, matches }) => globs !== undefined && !inside.some(matches))
+      .map(({ globs = [] }): Check => ({
+        id: 'exemption-unused',
+        state: 'wrong',
+        what: `No tracked file matches the paths ${globs.map(mention).join(', ')} of the configuration${folder === '' ? '' : ` in ${mention(folder)}`}`,
+        todo: [`Correct them, or take them out of ${folder === '' ? '' : `${mention(folder)}/`}${CONFIGURATION_FILE}.`],
+      }))
+  })
+}
+
+function accepted({ allowed, unstaged, today }: Ruling, findings: readonly Finding[]): Check[] {
+  const there = new Set(findings.map(({ fingerprint, rule }) => `${fingerprint} ${rule}`))
+  const isOver = ({ until }: Allowed) => until !== undefined && until < today
+  const isUnused = (each: Allowed) => !isOver(each) && !there.has(`${each.fingerprint} ${each.rule}`)
+  const told = (id: string, list: readonly Allowed[], why: string, todo: string): Check[] =>
+    list.map((each) => ({
+      id,
+      state: 'wrong',
+      what: `The exception ${each.fingerprint} (${mention(each.rule)}) ${why}`,
+      todo: [todo],
+    }))
+  return [
+    ...told('exception-expired', allowed.filter(isOver), 'is over', 'npx keyhold allow --prune'),
+    ...told('exception-unused', allowed.filter(isUnused), 'is of nothing that is tracked', 'npx keyhold allow --prune'),
+    ...(unstaged.length === 0
+      ? []
+      : [
+          {
+            id: 'exceptions-unstaged',
+            state: 'note' as const,
+            what: `${ALLOWED_FILE} has changes that are not staged, so they do not count`,
+            todo: [`git add ${ALLOWED_FILE}`],
+          },
+        ]),
+  ]
+}
+
+/** Comments that accept nothing: their rule is unknown, they lack a reason, or no such secret is beside them. */
+async function comments(repository: Repository, ruling: Ruling, findings: readonly Finding[]): Promise<Check[]> {
+  const places = new Set(
+    findings.flatMap(({ rule, places: all }) =>
+      all.flatMap(({ path, line }) => [`${path}:${line} ${rule}`, `${path}:${line - 1} ${rule}`]),
+    ),
+  )
+  return (await linesWith(repository, 'keyhold-allow')).flatMap(({ path, line, text }): Check[] => {
+    const comment = path === ALLOWED_FILE ? undefined : commentIn(text)
+    if (comment === undefined || (!('flaw' in comment) && places.has(`${path}:${line} ${comment.rule}`))) return []
+    const why =
+      'flaw' in comment
+        ? comment.flaw
+        : ruling.ruleIds.includes(comment.rule)
+          ? 'no such secret stands beside it'
+          : `there is no rule ${mention(comment.rule)}`
+    return [
+      {
+        id: 'comment-unused',
+        state: 'note',
+        what: `The comment keyhold-allow at ${mention(path)}:${line} accepts nothing: ${why}`,
+      },
+    ]
+  })
+}
+
+/** Packages whose files a commit does not bring before keyhold. */
+function coverage({ repository: { top }, texts, packages }: House): Check[] {
+  const hook = texts.get('pre-commit') ?? ''
+  const isCalled = /keyhold["']? scan|>>> keyhold/.test(hook)
+  const staged = packages.map((each) => lintStagedIn(top, each))
+  const configured = packages.flatMap((each, index) => {
+    const found = staged[index]
+    return found === undefined ? [] : [{ folder: each.folder, ...found }]
+  })
+  if (isCalled)
+    return [
+      {
+        id: 'coverage',
+        state: 'fine',
+        what: `The hook scans all that is staged, in ${count(packages.length, 'package')}`,
+      },
+    ]
+  const left = configured.filter(({ callsKeyhold }) => !callsKeyhold)
+  if (left.length === 0) return []
+  return left.map(({ folder, path }) => ({
+    id: 'coverage',
+    state: 'wrong',
+    what: `${folder === '' ? 'The package at the top' : `The package ${mention(folder)}`} is not covered: lint-staged takes its tasks from ${mention(path)}, where keyhold is not`,
+    todo: [
+      `Add "*": "keyhold scan --staged" to ${mention(path)}.`,
+      'Or let the hook call keyhold itself: npx keyhold init',
+    ],
+  }))
+}
+
+/** The keyholds of the packages: what each asks for, and what is installed in it. */
+function sameVersions({ repository: { top }, packages }: House): Check[] {
+  const ranges = packages.flatMap((each) => {
+    const range = rangeIn(each)
+    return range === undefined ? [] : [{ folder: each.folder, version: range }]
+  })
+  const installed = packages.flatMap(({ folder }) => {
+    const version = installedIn(top, folder)
+    return version === undefined ? [] : [{ folder, version }]
+  })
+  const missing = packages.every(({ folder }) => !hasCommand(top, folder))
+  const told = (list: readonly { folder: string; version: string }[]) =>
+    list
+      .map(({ folder, version }) => `${mention(version)} in ${folder === '' ? 'the top' : mention(folder)}`)
+      .join(', ')
+  return [
+    ...[['asked for', ranges] as const, ['installed', installed] as const].flatMap(([how, list]): Check[] =>
+      new Set(list.map(({ version }) => version)).size < 2
+        ? []
+        : [
+            {
+              id: 'versions',
+              state: 'wrong',
+              what: `Different versions of keyhold are ${how}: ${told(list)}`,
+              todo: ['Ask for one version in each package.json, and install again.'],
+            },
+          ],
+    ),
+    ...(missing
+      ? [
+          {
+            id: 'installed',
+            state: 'note' as const,
+            what: 'keyhold is linked in no node_modules here, so hooks look for it on PATH',
+          },
+        ]
+      : []),
+  ]
+}
