@@ -189,7 +189,7 @@ async function scanAll(
 
 const WORTH_TWO_READERS = 1000
 
-async function scanObjects(parts: AsyncIterable<Part>, catalogue: Catalogue): Promise<Objects> {
+async function scanObjects(parts: AsyncIterable<Part> | Iterable<Part>, catalogue: Catalogue): Promise<Objects> {
   const hits = new Map<string, readonly Candidate[]>()
   const extents = new Map<string, Extent>()
   const pointers = new Map<string, Pointer>()

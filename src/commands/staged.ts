@@ -3,7 +3,7 @@ import type { Catalogue } from '../core/detect.js'
 import { failure } from '../core/errors.js'
 import { printable } from '../core/escape.js'
 import { type Listing, listingOf } from '../diff/listing.js'
-import { startBlobReader } from '../git/blobs.js'
+import { looseReader } from '../git/blobs.js'
 import { contextOf } from '../git/run.js'
 import { stagedChanges } from '../git/staged.js'
 import { writeStamp } from '../git/stamp.js'
@@ -22,12 +22,10 @@ export async function scanStaged(
   only?: readonly string[],
 ): Promise<Report> {
   const context = contextOf(cwd, env)
-  const listed = stagedChanges(context)
-  // Started before it is known what to read, so that git's start-up costs nothing.
-  const reader = startBlobReader(context)
+  const staged = await stagedChanges(context)
+  const { repository } = staged
+  const reader = looseReader(context, repository.objects)
   try {
-    const [staged] = await Promise.all([listed, madeReady(builtIn)])
-    const { repository } = staged
     const paths = staged.changes.map(({ path }) => path)
     const { catalogue, ruling } = await settingsOf({ top: repository.top, context: repository }, builtIn, paths)
     const all = listingOf(staged.changes)
@@ -43,11 +41,6 @@ export async function scanStaged(
   } finally {
     reader.stop()
   }
-}
-
-/** Loads the automaton while git is at work. */
-async function madeReady(catalogue: Catalogue): Promise<void> {
-  void catalogue.automaton
 }
 
 /** The wanted paths under which nothing is staged, so that a slip does not look like a clean scan. */

@@ -103,10 +103,12 @@ export function deserialize(bytes: Buffer): Automaton {
 /** Six numbers of four bytes. */
 const HEAD = 24
 
+/** The list begins anew after each count and as many indexes. */
 function placesOf(outputs: Uint16Array): Uint32Array {
-  const places: number[] = []
-  for (let at = 0; at < outputs.length; at += 1 + (outputs[at] as number)) places.push(at)
-  return Uint32Array.from(places)
+  const places = new Uint32Array(outputs.length)
+  let count = 0
+  for (let at = 0; at < outputs.length; at += 1 + (outputs[at] as number)) places[count++] = at
+  return places.subarray(0, count)
 }
 
 /**

@@ -1,4 +1,5 @@
 import { failure } from '../core/errors.js'
+import { readLoose } from './loose.js'
 import { type GitContext, type Running, startGit } from './run.js'
 
 /** A part of an object as it arrives. The last part of each object has `isLast`; an empty object has one empty part. */
@@ -12,7 +13,7 @@ export interface Part {
 /** A `git cat-file --batch` that has been started and waits to be asked. */
 export interface BlobReader {
   /** Reads the objects in this order, streaming. Ends the process; can be called once. */
-  read(oids: readonly string[]): AsyncIterable<Part>
+  read(oids: readonly string[]): AsyncIterable<Part> | Iterable<Part>
   stop(): void
 }
 
@@ -20,6 +21,15 @@ export interface BlobReader {
 export function startBlobReader(context: GitContext): BlobReader {
   const running = startGit(context, ['cat-file', '--batch', '--buffer'])
   return { read: (oids) => readObjects(running, oids), stop: running.stop }
+}
+
+/** Reads from the files in `folder` where that is quicker, and starts a git only where it is not. */
+export function looseReader(context: GitContext, folder: string): BlobReader {
+  let reader: BlobReader | undefined
+  return {
+    read: (oids) => readLoose(folder, oids) ?? (reader = startBlobReader(context)).read(oids),
+    stop: () => reader?.stop(),
+  }
 }
 
 async function* readObjects(running: Running, oids: readonly string[]): AsyncIterable<Part> {

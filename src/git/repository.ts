@@ -1,7 +1,7 @@
 import { isAbsolute, resolve } from 'node:path'
 import { failure } from '../core/errors.js'
 import { isOid } from '../diff/raw.js'
-import { type Answer, git, type GitContext } from './run.js'
+import { type Answer, git, gitAtOnce, type GitContext } from './run.js'
 
 /** The repository that keyhold was started in, as far as a commit in the making needs to know it. */
 export interface Repository extends GitContext {
@@ -11,30 +11,33 @@ export interface Repository extends GitContext {
   readonly mergeHeads: string
   /** Where pre-commit leaves word for post-commit. */
   readonly stamp: string
+  /** The folder that new objects are written to. */
+  readonly objects: string
   /** The tree of HEAD, or undefined before the first commit and on an orphan branch. */
   readonly headTree: string | undefined
 }
 
-const QUESTIONS = ['rev-parse', '--show-toplevel', '--git-path', 'MERGE_HEAD', '--git-path', 'keyhold-stamp']
+const QUESTIONS = [
+  'rev-parse',
+  '--show-toplevel',
+  ...['MERGE_HEAD', 'keyhold-stamp', 'objects'].flatMap((name) => ['--git-path', name]),
+]
 
 /** Finds the repository around `context.cwd`. One git call; two more before the first commit. */
 export async function openRepository(context: GitContext): Promise<Repository> {
   // 128: HEAD names no commit yet, or this is no repository; the answers before it tell which.
-  const { status, stdout } = await git(context, [...QUESTIONS, 'HEAD^{tree}', '--'], { accept: [0, 128] })
+  const { status, stdout } = gitAtOnce(context, [...QUESTIONS, 'HEAD^{tree}', '--'], [0, 128])
   const lines = stdout.toString('utf8').split('\n')
   if (status !== 0) return beforeFirstCommit(context)
-  // Counted from the end, so that a line feed in the path of the work tree does no harm.
-  const [mergeHeads, stamp, headTree, end] = lines.slice(-5, -1) as [string, string, string, string]
+  const [headTree, end] = lines.slice(-3, -1) as [string, string]
   if (end !== '--' || !isOid(headTree)) throw failure.gitGarbled('rev-parse', 'no tree for HEAD')
-  return { ...context, ...sound(context, lines.slice(0, -5).join('\n'), mergeHeads, stamp), headTree }
+  return { ...context, ...sound(context, lines.slice(0, -3)), headTree }
 }
 
 async function beforeFirstCommit(context: GitContext): Promise<Repository> {
   const { status, stdout } = await git(context, QUESTIONS, { accept: [0, 128] })
   if (status !== 0) throw failure.notARepository()
-  const lines = stdout.toString('utf8').split('\n')
-  const [mergeHeads = '', stamp = ''] = lines.slice(-3, -1)
-  const files = sound(context, lines.slice(0, -3).join('\n'), mergeHeads, stamp)
+  const files = sound(context, stdout.toString('utf8').split('\n').slice(0, -1))
   const head = await git(context, ['rev-parse', '-q', '--verify', 'HEAD'], { accept: [0, 1, 128] })
   if (head.status === 0) throw failure.unreadableObject(toOid(head, 'rev-parse'))
   return { ...context, ...files, headTree: undefined }
@@ -43,13 +46,18 @@ async function beforeFirstCommit(context: GitContext): Promise<Repository> {
 /** The files, absolute, when the answers can be what was asked for. */
 function sound(
   { cwd }: GitContext,
-  top: string,
-  mergeHeads: string,
-  stamp: string,
-): Pick<Repository, 'top' | 'mergeHeads' | 'stamp'> {
-  if (!isAbsolute(top) || !/(^|[/\\])MERGE_HEAD$/.test(mergeHeads) || !/(^|[/\\])keyhold-stamp$/.test(stamp))
-    throw failure.gitGarbled('rev-parse', 'other folders than asked for')
-  return { top, mergeHeads: resolve(cwd, mergeHeads), stamp: resolve(cwd, stamp) }
+  answers: readonly string[],
+): Pick<Repository, 'top' | 'mergeHeads' | 'stamp' | 'objects'> {
+  // Counted from the end, so that a line feed in the path of the work tree does no harm.
+  const [mergeHeads = '', stamp = '', objects = ''] = answers.slice(-3)
+  const top = answers.slice(0, -3).join('\n')
+  const isSound =
+    isAbsolute(top) &&
+    /(^|[/\\])MERGE_HEAD$/.test(mergeHeads) &&
+    /(^|[/\\])keyhold-stamp$/.test(stamp) &&
+    objects !== ''
+  if (!isSound) throw failure.gitGarbled('rev-parse', 'other folders than asked for')
+  return { top, mergeHeads: resolve(cwd, mergeHeads), stamp: resolve(cwd, stamp), objects: resolve(cwd, objects) }
 }
 
 /** The id of the empty tree, in the hash that this repository uses. Nothing is written. */

@@ -1,4 +1,4 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import { type ChildProcessByStdio, spawn, spawnSync } from 'node:child_process'
 import type { Readable, Writable } from 'node:stream'
 import { maskIn, printable } from '../core/escape.js'
 import { failure } from '../core/errors.js'
@@ -70,6 +70,27 @@ export async function git(
   return { status, stdout: Buffer.concat(chunks) }
 }
 
+/**
+ * The same, waited for in place, for the few questions that every commit asks: the first pipes and streams of a process
+ * take Node longer than git takes to answer.
+ */
+export function gitAtOnce(context: GitContext, args: readonly string[], accept: readonly number[] = [0]): Answer {
+  const seconds = patience(context.env['KEYHOLD_GIT_SECONDS'])
+  const { status, signal, error, stdout, stderr } = spawnSync('git', args, {
+    cwd: context.cwd,
+    env: context.env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: seconds * 1000,
+    killSignal: 'SIGKILL',
+    maxBuffer: Infinity,
+    windowsHide: true,
+  })
+  const code = (error as NodeJS.ErrnoException | undefined)?.code
+  if (code === 'ETIMEDOUT') throw failure.gitSilent(nameOf(args), seconds)
+  const ended = status ?? (signal === null ? (code ?? 'an unknown error') : `signal ${signal}`)
+  return { status: accepted(nameOf(args), ended, accept, stderr), stdout }
+}
+
 /** A git command that is running. */
 export interface Running {
   readonly stdin: Writable
@@ -108,10 +129,7 @@ export function startGit(context: GitContext, args: readonly string[]): Running 
     async finished(accept = [0]) {
       const status = await ended
       if (watch.hasBitten()) throw failure.gitSilent(command, seconds)
-      if (typeof status === 'string')
-        throw status === 'ENOENT' ? failure.noGit() : failure.gitFailed(command, status, '')
-      if (!accept.includes(status)) throw failure.gitFailed(command, status, firstLine(Buffer.concat(said)))
-      return status
+      return accepted(command, status, accept, Buffer.concat(said))
     },
   }
 }
@@ -142,6 +160,13 @@ function endOf(child: Child): Promise<number | string> {
     child.on('error', (error: NodeJS.ErrnoException) => settle(error.code ?? 'an unknown error'))
     child.on('close', (status, signal) => settle(status ?? `signal ${signal}`))
   })
+}
+
+/** The status, when it is one of `accept`; the failure it means otherwise. */
+function accepted(command: string, ended: number | string, accept: readonly number[], said: Buffer): number {
+  if (typeof ended === 'string') throw ended === 'ENOENT' ? failure.noGit() : failure.gitFailed(command, ended, '')
+  if (!accept.includes(ended)) throw failure.gitFailed(command, ended, firstLine(said))
+  return ended
 }
 
 /** Bites when nothing was heard for `seconds`. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { failure } from '../core/errors.js'
 import { type Change, isOid, parseRaw } from '../diff/raw.js'
 import { emptyTree, openRepository, type Repository, toOid } from './repository.js'
-import { type Answer, git, type GitContext } from './run.js'
+import { type Answer, git, gitAtOnce, type GitContext } from './run.js'
 
 /** What the index changes against every parent of the commit in the making, and git's own answer for the first one. */
 export interface Staged {
@@ -15,22 +15,16 @@ export interface Staged {
 
 /** Lists what the index adds, changes and removes. A path that equals one of the parents brings nothing new. */
 export async function stagedChanges(context: GitContext): Promise<Staged> {
-  // Asked at the same time, because HEAD nearly always resolves; before the first commit this fails with 128.
-  const [repository, early] = await Promise.all([
-    openRepository(context),
-    listAgainst(context, 'HEAD^{tree}', [0, 128]),
-  ])
+  const repository = await openRepository(context)
   const tree = repository.headTree ?? (await emptyTree(repository))
-  const { stdout: raw } = early.status === 0 ? early : await listAgainst(repository, tree)
-  // Asked again it says why, or answers after all, and then one of the two answers is wrong.
-  if (early.status !== 0 && repository.headTree !== undefined) throw failure.gitFailed('diff-index', early.status, '')
-  const others = await Promise.all((await mergedTrees(repository)).map((each) => listAgainst(repository, each)))
+  const { stdout: raw } = listAgainst(repository, tree)
+  const others = (await mergedTrees(repository)).map((each) => listAgainst(repository, each))
   const lists = [raw, ...others.map(({ stdout }) => stdout)].map((list) => parseRaw(list, 'diff-index'))
   return { repository, changes: inEvery(lists), tree, raw }
 }
 
 // A tree, not the word HEAD, and the `--` at the end: a file or a branch called HEAD must not be taken for it.
-async function listAgainst(context: GitContext, tree: string, accept = [0]): Promise<Answer> {
+function listAgainst(context: GitContext, tree: string): Answer {
   const options = [
     '--cached',
     '--raw',
@@ -40,10 +34,10 @@ async function listAgainst(context: GitContext, tree: string, accept = [0]): Pro
     '--ita-invisible-in-index',
     '--ignore-submodules=none',
   ]
-  const answer = await git(context, ['diff-index', ...options, tree, '--'], { accept })
+  const answer = gitAtOnce(context, ['diff-index', ...options, tree, '--'])
   // Nothing at all is a surprise that is worth a second question.
-  if (answer.status === 0 && answer.stdout.length === 0) {
-    const { status } = await git(context, ['diff-index', '--quiet', ...options, tree, '--'], { accept: [0, 1] })
+  if (answer.stdout.length === 0) {
+    const { status } = gitAtOnce(context, ['diff-index', '--quiet', ...options, tree, '--'], [0, 1])
     if (status === 1) throw failure.gitShort('diff-index')
   }
   return answer
