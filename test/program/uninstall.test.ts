@@ -210,7 +210,7 @@ describe('uninstall that cannot look', () => {
     const repository = Repository.guarded()
     const before = treeOf(repository.root)
     const { status, stderr } = repository.keyhold('uninstall', 'pre-push')
-    expect(stderr).toContain('keyhold uninstall takes no pre-push; it takes flags only.')
+    expect(stderr).toContain('keyhold uninstall takes no pre-push.')
     expect(status).toBe(2)
     expect(treeOf(repository.root)).toEqual(before)
   })
