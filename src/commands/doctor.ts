@@ -264,7 +264,7 @@ async function policy(world: World): Promise<Check[]> {
     ]
   } catch (error) {
     if (!(error instanceof KeyholdError)) throw error
-    return [{ id: 'configuration', state: 'wrong', what: error.message.replace(/\.$/, ''), todo: [error.hint] }]
+    return [{ id: 'configuration', state: 'wrong', what: error.message, todo: [error.hint] }]
   }
 }
 

@@ -32,7 +32,7 @@ export function toJsonChecks(checks: readonly Check[]): string {
 
 function lines({ state, what, todo = [] }: Check, width: number): string[] {
   return [
-    wrap(`${what}.`, `  ${MARKS[state]}  `, width, ' '.repeat(9)),
+    wrap(/[.?]$/.test(what) ? what : `${what}.`, `  ${MARKS[state]}  `, width, ' '.repeat(9)),
     ...todo.map((text) => wrap(text, '         - ', width, ' '.repeat(11))),
   ]
 }
