@@ -39,8 +39,15 @@ test.for(files.map(({ path, text }) => [path, text] as const))(
 
 const touches = (pattern: RegExp) => files.filter(({ text }) => pattern.test(text)).map(({ path }) => path)
 
-test('only git/ starts a process', () => {
-  expect(touches(/from 'node:child_process'|from 'execa'/).filter((path) => placeOf(path) !== 'git')).toEqual([])
+test('only git/ starts a process, and the door through which the user hands a key over', () => {
+  const starting = touches(/from 'node:child_process'|from 'execa'/).filter((path) => placeOf(path) !== 'git')
+  expect(starting).toEqual(['install/handover.ts'])
+})
+
+test('only that door pours a sealed secret, and only fix opens it', () => {
+  expect(touches(/\.pour\(/)).toEqual(['install/handover.ts'])
+  expect(touches(/install\/handover\.js'/)).toEqual(['commands/fix.ts'])
+  expect(touches(/new Sealed\(/)).toEqual(['commands/fixing.ts'])
 })
 
 test('only git/, policy/, install/ the file source and bin.ts touch files', () => {

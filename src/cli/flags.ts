@@ -86,6 +86,26 @@ export const COMMANDS: readonly Command[] = [
     examples: ['keyhold doctor', 'keyhold doctor --format json'],
   },
   {
+    name: 'fix',
+    operands: '[fingerprint]',
+    summary:
+      'Take the keys out of what is staged, in the index and in the work tree: each literal gives way to a reading of an environment variable.',
+    flags: [
+      { name: 'dry-run', help: 'Show what would be changed, and change nothing.' },
+      { name: 'yes', short: 'y', help: 'Do not ask. For scripts.' },
+      {
+        name: 'to',
+        value: 'manager',
+        help: 'Show the command that takes a live key on standard input: aws-secrets-manager, aws-ssm, google, azure, vault, doppler, 1password, infisical, github, gitlab, vercel, netlify, heroku, fly.',
+      },
+      { name: 'in', value: 'place', help: 'The vault, path or app there, where the manager needs one.' },
+      { name: 'send', help: 'With --to: run that command, and hand the key over before it is gone.' },
+      { name: 'copy', help: 'Copy the live key to the clipboard, once.' },
+      HELP,
+    ],
+    examples: ['keyhold fix', 'keyhold fix --dry-run', 'keyhold fix --to github --send'],
+  },
+  {
     name: 'after-commit',
     summary: 'Say so when the last commit was made without the scan (post-commit).',
     flags: [HELP],

@@ -42,6 +42,8 @@ async function run(world: World, invocation: Invocation): Promise<ExitCode> {
       return (await import('../commands/init.js')).uninstall(world, invocation)
     case 'explain':
       return (await import('../commands/explain.js')).explain(world, invocation)
+    case 'fix':
+      return (await import('../commands/fix.js')).fix(world, invocation)
     case 'where':
       return (await import('../commands/where.js')).where(world, invocation)
     default:

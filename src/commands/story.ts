@@ -1,7 +1,5 @@
-import { relative, sep } from 'node:path'
 import type { Step } from '../core/advice.js'
 import { failure } from '../core/errors.js'
-import { topOf } from '../git/everywhere.js'
 import { contextOf } from '../git/run.js'
 import type { Judged } from '../report/report.js'
 import { styleOf } from '../report/style.js'
@@ -9,14 +7,14 @@ import { wrap } from '../report/wrap.js'
 import { builtInCatalogue } from '../rules/catalogue.js'
 import { reportOn } from './engine.js'
 import { described } from './explain.js'
-import { placeOf, settingsOf } from './settings.js'
+import { folderIn, placeOf, settingsOf } from './settings.js'
 import { type Sightings, sightingsOf } from './sightings.js'
 import { whereabouts } from './where.js'
 import type { ExitCode, World } from './world.js'
 
 /** One finding with everything that this clone says of it. */
 export interface Story extends Sightings {
-  /** With its verdict, exposure and advice; undefined for a key that is made to be public. */
+  /** With its verdict, exposure and advice; undefined where an exception accepts it. */
   readonly judged: Judged | undefined
 }
 
@@ -30,14 +28,13 @@ export async function tell(world: World, fingerprint: string, isJson: boolean): 
 /** The story of the key with this fingerprint. A failure where it stands nowhere in this clone. */
 export async function storyOf(world: World, fingerprint: string): Promise<Story> {
   const { cwd, env } = world
-  const { catalogue, ruling } = await settingsOf(placeOf(world), builtInCatalogue())
+  const place = placeOf(world)
+  const { catalogue, ruling } = await settingsOf(place, builtInCatalogue())
   const sightings = await sightingsOf(world, fingerprint, catalogue)
   if (sightings === undefined) throw failure.unknownFingerprint(fingerprint)
   const { located } = sightings
   const context = contextOf(cwd, env)
-  const folder = relative(await topOf(context), cwd)
-    .split(sep)
-    .join('/')
+  const folder = folderIn(place, world)
   const scan = { located, scanned: { files: 0, lines: 0, bytes: 0 }, skipped: [] }
   const { findings } = await reportOn(doorOf(sightings), scan, folder, ruling, { context, catalogue })
   return { ...sightings, judged: findings[0] }
@@ -66,7 +63,7 @@ function toText(story: Story, width: number): string {
     `  Fingerprint  ${finding.fingerprint}`,
     `  Rule         ${finding.rule}`,
     `  Severity     ${finding.severity}`,
-    `  Verdict      ${judged === undefined ? 'passes: it is made to be public' : `${judged.verdict}s: ${judged.reason}`}`,
+    `  Verdict      ${verdictOf(story)}`,
     `  Line         ${path}:${line}  ${finding.excerpt.text}`,
     '',
     sentence(`Whoever holds it can ${finding.risk}.`),
@@ -78,6 +75,15 @@ function toText(story: Story, width: number): string {
     '',
   ].join('\n')
 }
+
+function verdictOf({ finding, judged }: Story): string {
+  if (judged !== undefined) return `${VERDICTS[judged.verdict]}: ${judged.reason}`
+  return finding.mode === 'public'
+    ? 'passes: it is made to be public'
+    : 'passes: the configuration or an exception accepts it'
+}
+
+const VERDICTS = { block: 'blocks', warn: 'warns', pass: 'passes' } as const
 
 /** How far it has travelled and what to do, in order. */
 function steps({ advice }: Judged, width: number): string[] {

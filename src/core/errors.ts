@@ -151,6 +151,46 @@ export const failure = {
       'npx keyhold scan --format json shows the fingerprint of each finding. In a shallow clone, git fetch --unshallow brings the older commits.',
     ),
 
+  // fixing
+  changedMeanwhile: (path: string) =>
+    fail(
+      'changed-meanwhile',
+      `${path} was changed by another program while keyhold was at work. Nothing was changed by keyhold.`,
+      'Save and close it in your editor, and run npx keyhold fix again.',
+    ),
+  nobodyToAsk: () =>
+    fail(
+      'nobody-to-ask',
+      'This is not a terminal, and nobody said yes. Nothing was changed.',
+      'npx keyhold fix --yes makes the change; npx keyhold fix --dry-run only shows it.',
+    ),
+  unknownManager: (id: string, meant: string | undefined, ids: readonly string[]) =>
+    fail(
+      'unknown-manager',
+      `There is no secret manager ${id}.${didYouMean(meant)}`,
+      `--to takes one of ${ids.join(', ')}.`,
+    ),
+  placeNeeded: (manager: string, place: string) =>
+    fail('place-needed', `${manager} needs to know the ${place}.`, `Name it: --in <${place}>.`),
+  notHandedOver: (command: string, status: number | string) =>
+    fail(
+      'not-handed-over',
+      `${command} ended with ${typeof status === 'number' ? `status ${status}` : status}, so the key was not handed over. Nothing was changed.`,
+      'Check that the command is installed and that you are logged in, and run npx keyhold fix again.',
+    ),
+  noClipboard: (commands: readonly string[]) =>
+    fail(
+      'no-clipboard',
+      `There is no clipboard that keyhold can reach. Nothing was changed.`,
+      `Install one of ${commands.join(', ')}, or hand the key over with --to and --send.`,
+    ),
+  oneAtATime: (fingerprints: readonly string[]) =>
+    fail(
+      'one-at-a-time',
+      `A clipboard holds one key, and ${fingerprints.length} are staged. Nothing was changed.`,
+      `Take them one after the other: npx keyhold fix --copy ${fingerprints[0]}.`,
+    ),
+
   // installing; `lines` are what to write by hand instead
   nothingToInstallInto: () =>
     fail(

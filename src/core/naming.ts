@@ -11,3 +11,11 @@ const ASSIGNED_IN_CAPITALS =
 export function assignedVariable({ around: { text, at } }: Pick<Candidate, 'around'>): string | undefined {
   return ASSIGNED_IN_CAPITALS.exec(text.slice(Math.max(0, at - 300), at))?.[1]
 }
+
+/** The environment variable that is to hold a key from now on: the one of its context, or the usual one of its kind. */
+export function variableFor(candidate: Candidate): string {
+  const name = assignedVariable(candidate) ?? candidate.rule.variable
+  // Of an address only the password is secret.
+  const isWhole = /^[a-z][a-z0-9+]{1,20}:\/\//.test(candidate.secret)
+  return isWhole ? name : name.replace(/_(?:URL|URI|DSN)$/, '_PASSWORD')
+}

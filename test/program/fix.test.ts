@@ -1,0 +1,551 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { fix } from '../../src/commands/fix.js'
+import type { ExitCode } from '../../src/commands/world.js'
+import { MANAGERS } from '../../src/core/managers.js'
+import { fingerprintOf } from '../../src/core/redact.js'
+import type { Rule } from '../../src/core/rule.js'
+import { rules } from '../../src/rules/index.js'
+import { type Outcome, Repository, treeOf } from './repository.js'
+import { leaksOf, secrets } from './secrets.js'
+
+const { stripeLive: live, stripeTest: testKey } = secrets
+const fingerprint = fingerprintOf(rules.find(({ id }) => id === 'stripe-secret-key') as Rule, live)
+const READ = 'process.env.STRIPE_SECRET_KEY'
+
+/** A repository with hooks and one commit. */
+function begun(): Repository {
+  const repository = Repository.guarded()
+  repository.write('.gitignore', 'node_modules\n.env\n')
+  repository.git('add', '.')
+  repository.git('commit', '-q', '-m', 'Begin')
+  return repository
+}
+
+/** Runs fix, and looks for the keys in all it says. */
+function fixed(repository: Repository, ...args: string[]): Outcome {
+  const outcome = repository.keyhold('fix', '--yes', ...args)
+  expect([...leaksOf(outcome.output, live), ...leaksOf(outcome.output, testKey)]).toEqual([])
+  return outcome
+}
+
+/** What the index has at a path. */
+function staged(repository: Repository, path: string): string {
+  return repository.run('git', ['cat-file', 'blob', `:${path}`], { encoding: 'latin1' }).stdout
+}
+
+describe('two commands lead from a stopped commit to a safe one', () => {
+  test.for([
+    ['before the first commit', () => Repository.guarded()],
+    ['on a branch', begun],
+    [
+      'with a detached HEAD',
+      () => {
+        const repository = begun()
+        repository.git('switch', '-q', '--detach')
+        return repository
+      },
+    ],
+  ] as const)('%s, under a path with spaces and quotes', ([, make]) => {
+    const repository = make()
+    const path = `src/it's "mine" $HOME/*.ts`
+    repository.stage(path, `export const stripe = new Stripe("${live}")\n`)
+    expect(repository.tryGit('commit', '-m', 'Pay')).toMatchObject({ status: 1 })
+    const { status, stdout } = fixed(repository)
+    expect({ status, stdout }).toMatchObject({ status: 0, stdout: expect.stringContaining('Done. Next: git commit\n') })
+    expect(repository.git('commit', '-q', '-m', 'Pay')).toBe('')
+    expect(repository.read(path)).toBe(`export const stripe = new Stripe(${READ})\n`)
+    expect(repository.git('show', `HEAD:${path}`)).toBe(`export const stripe = new Stripe(${READ})`)
+    expect(repository.git('show', 'HEAD:.env.example')).toBe('STRIPE_SECRET_KEY=')
+    expect(repository.git('status', '--porcelain', '--', 'src', '.env.example')).toBe('')
+  })
+
+  test('from a folder below the top', () => {
+    const repository = begun()
+    repository.stage('src/pay.ts', `new Stripe("${live}")\n`)
+    const { status } = repository.at('src').run('../node_modules/.bin/keyhold', ['fix', '--yes'])
+    expect(status).toBe(0)
+    expect(repository.keyhold('scan')).toMatchObject({ status: 0 })
+    expect(existsSync(join(repository.root, '.env.example'))).toBe(true)
+  })
+
+  test('when the last commit has the key as well, the next command makes that one anew', () => {
+    const repository = begun()
+    repository.stage('pay.ts', `new Stripe("${live}")\n`)
+    repository.run('git', ['commit', '-q', '-m', 'Leak'], { env: { KEYHOLD: '0' } })
+    repository.stage('pay.ts', `// more\nnew Stripe("${live}", {})\n`)
+    const { stdout } = fixed(repository)
+    expect(stdout).toContain('Done. Next: git commit --amend\n')
+    repository.git('commit', '-q', '--amend', '--no-edit')
+    expect(repository.git('show', 'HEAD:pay.ts')).toBe(`// more\nnew Stripe(${READ}, {})`)
+  })
+})
+
+test('what it shows', () => {
+  const repository = begun()
+  repository.stage('src/pay.ts', `import Stripe from 'stripe'\n\nconst stripe = new Stripe("${live}")\n`)
+  repository.stage('package-lock.json', `{"key": "${live}"}\n`)
+  repository.stage('job.py', `STRIPE_TEST_KEY = "${testKey}"\n`)
+  const { status, stdout } = fixed(repository, '--to', 'github')
+  expect(status).toBe(1)
+  expect(stdout.replaceAll(/…\w{4}\b/g, '…')).toMatchInlineSnapshot(`
+    "keyhold takes 2 keys out of what is staged, in the index and in the work tree.
+
+      job.py:1   Stripe secret key
+      - STRIPE_TEST_KEY = "sk_test_…"
+      + STRIPE_TEST_KEY = os.environ["STRIPE_TEST_KEY"]
+
+      src/pay.ts:3   Stripe secret key
+      - const stripe = new Stripe("sk_live_…")
+      + const stripe = new Stripe(process.env.STRIPE_SECRET_KEY)
+
+      .env.example: + STRIPE_TEST_KEY=
+      .env.example: + STRIPE_SECRET_KEY=
+
+      job.py needs import os at its top, which is not there yet.
+
+      A live key goes into no file. From now on it comes from STRIPE_SECRET_KEY in
+      the environment. GitHub Actions secrets takes it on standard input:
+        gh secret set STRIPE_SECRET_KEY
+
+      The test key goes into .env, which git ignores, as STRIPE_TEST_KEY.
+
+      package-lock.json:1   Stripe secret key
+      Left as it is. It is a lock file, which a package manager writes: take the key
+      out of what it was written from.
+
+    Done, but for what was left as it is.
+    "
+  `)
+})
+
+describe('everything else stays as it is', () => {
+  test('unstaged changes, in the same file and the same line', () => {
+    const repository = begun()
+    repository.stage('pay.ts', `one\ntwo\nconst k = "${live}"\n`)
+    repository.write('pay.ts', `one\nTWO\nconst k = "${live}" // mine\nthree\n`)
+    fixed(repository)
+    expect(staged(repository, 'pay.ts')).toBe(`one\ntwo\nconst k = ${READ}\n`)
+    expect(repository.read('pay.ts')).toBe(`one\nTWO\nconst k = ${READ} // mine\nthree\n`)
+  })
+
+  test('a file that is changed, or gone, in the work tree', () => {
+    const repository = begun()
+    repository.stage('a.ts', `const k = "${live}"\n`)
+    repository.write('a.ts', 'other\n')
+    repository.stage('b.ts', `const k = "${live}"\n`)
+    rmSync(join(repository.root, 'b.ts'))
+    expect(fixed(repository).status).toBe(0)
+    expect(repository.read('a.ts')).toBe('other\n')
+    expect(existsSync(join(repository.root, 'b.ts'))).toBe(false)
+    expect(staged(repository, 'b.ts')).toBe(`const k = ${READ}\n`)
+  })
+
+  test('line ends that git converts, and an executable file', () => {
+    const repository = begun()
+    repository.git('config', 'core.autocrlf', 'true')
+    repository.stage('pay.sh', `#!/bin/sh\r\ncurl -u ${live}:\r\n`)
+    chmodSync(join(repository.root, 'pay.sh'), 0o755)
+    repository.git('update-index', '--chmod=+x', 'pay.sh')
+    fixed(repository)
+    expect(staged(repository, 'pay.sh')).toBe('#!/bin/sh\ncurl -u "$STRIPE_SECRET_KEY":\n')
+    expect(repository.read('pay.sh')).toBe('#!/bin/sh\r\ncurl -u "$STRIPE_SECRET_KEY":\r\n')
+    expect(repository.git('ls-files', '-s', 'pay.sh')).toMatch(/^100755 /)
+    expect(statSync(join(repository.root, 'pay.sh')).mode & 0o111).toBe(0o111)
+    expect(repository.git('status', '--porcelain', 'pay.sh')).toBe('A  pay.sh')
+  })
+
+  test('a path that is not UTF-8', () => {
+    const repository = begun()
+    const file = Buffer.concat([Buffer.from(`${repository.root}/`), Buffer.from('gr\xfcn.ts', 'latin1')])
+    writeFileSync(file, `const k = "${live}"\n`)
+    repository.git('add', '-A')
+    expect(fixed(repository).status).toBe(0)
+    expect(readFileSync(file, 'utf8')).toBe(`const k = ${READ}\n`)
+    expect(repository.keyhold('scan').status).toBe(0)
+  })
+
+  test('what was staged besides, and the files of names, which get one line', () => {
+    const repository = begun()
+    repository.stage('.env.example', 'PORT=1\r\nDEBUG=')
+    repository.write('.gitignore', 'node_modules\n*.log')
+    repository.stage('other.ts', 'other\n')
+    repository.stage('pay.ts', `const k = "${live}"\n`)
+    fixed(repository)
+    expect(staged(repository, '.env.example')).toBe('PORT=1\r\nDEBUG=\r\nSTRIPE_SECRET_KEY=\r\n')
+    expect(repository.read('.env.example')).toBe('PORT=1\r\nDEBUG=\r\nSTRIPE_SECRET_KEY=\r\n')
+    expect(staged(repository, '.gitignore')).toBe('node_modules\n.env\n')
+    expect(repository.read('.gitignore')).toBe('node_modules\n*.log\n.env\n')
+    expect(staged(repository, 'other.ts')).toBe('other\n')
+  })
+
+  test('an untracked list of names is not staged, and a name that it has is not added', () => {
+    const repository = begun()
+    repository.write('.env.example', 'export STRIPE_SECRET_KEY=\n')
+    repository.stage('pay.ts', `const k = "${live}"\n`)
+    fixed(repository)
+    expect(repository.read('.env.example')).toBe('export STRIPE_SECRET_KEY=\n')
+    expect(repository.git('status', '--porcelain', '.env.example')).toBe('?? .env.example')
+  })
+})
+
+describe('the name of the variable', () => {
+  test.for([
+    [
+      'from an assignment',
+      'a.ts',
+      'const BILLING_LIVE_KEY = "<key>"',
+      'const BILLING_LIVE_KEY = process.env.BILLING_LIVE_KEY',
+    ],
+    [
+      'from a fallback',
+      'a.ts',
+      'x = process.env.MY_STRIPE_KEY || "<key>"',
+      'x = process.env.MY_STRIPE_KEY || process.env.MY_STRIPE_KEY',
+    ],
+    ['from the kind of key', 'a.ts', 'const key = "<key>"', `const key = ${READ}`],
+  ] as const)('%s', ([, path, before, after]) => {
+    const repository = begun()
+    repository.stage(path, `${before.replace('<key>', live)}\n`)
+    fixed(repository)
+    expect(repository.read(path)).toBe(`${after}\n`)
+  })
+
+  test('two keys have two', () => {
+    const repository = begun()
+    const other = live.replace('live_51', 'live_52')
+    repository.stage('a.ts', `a("${live}", "${other}")\n`)
+    fixed(repository)
+    expect(repository.read('a.ts')).toBe(`a(${READ}, ${READ}_2)\n`)
+    expect(repository.read('.env.example')).toBe('STRIPE_SECRET_KEY=\nSTRIPE_SECRET_KEY_2=\n')
+  })
+
+  test('of an address only the password goes', () => {
+    const repository = begun()
+    const password = secrets.stripeRestricted.slice(20, 30)
+    repository.stage('a.sh', `export DATABASE_URL="postgres://shop:${password}@db.shopworks.io:5432/a"\n`)
+    expect(fixed(repository).status).toBe(0)
+    expect(repository.read('a.sh')).toBe(
+      'export DATABASE_URL="postgres://shop:${DATABASE_PASSWORD}@db.shopworks.io:5432/a"\n',
+    )
+  })
+})
+
+describe('a test key', () => {
+  test('goes into .env, which is ignored', () => {
+    const repository = Repository.guarded()
+    repository.write('.env', 'PORT=1')
+    repository.stage('pay.ts', `const k = "${testKey}"\n`)
+    fixed(repository)
+    expect(repository.read('.env')).toBe(`PORT=1\nSTRIPE_SECRET_KEY=${testKey}\n`)
+    expect(repository.read('.gitignore')).toBe('node_modules\n.env\n')
+    expect(repository.git('status', '--porcelain', '.env')).toBe('')
+  })
+
+  test.for([
+    ['is tracked', (it: Repository) => it.stage('.env', 'PORT=1\n')],
+    ['has another value', (it: Repository) => it.write('.env', 'STRIPE_SECRET_KEY=other\n')],
+  ] as const)('goes into no file when .env %s', ([, make]) => {
+    const repository = begun()
+    make(repository)
+    const before = repository.read('.env')
+    repository.stage('pay.ts', `const k = "${testKey}"\n`)
+    expect(fixed(repository).stdout).toContain('The test key goes into no file')
+    expect(repository.read('.env')).toBe(before)
+  })
+})
+
+test('a live key is in no file afterwards, and in no object that is new', () => {
+  const repository = begun()
+  repository.stage('pay.ts', `const k = "${live}"\n`)
+  const before = repository.git('count-objects')
+  fixed(repository, '--to', 'github')
+  expect(
+    Object.entries(treeOf(repository.root)).filter(([, bytes]) => Buffer.from(bytes, 'base64').includes(live)),
+  ).toEqual([])
+  const holding = repository
+    .git('cat-file', '--batch-all-objects', '--batch-check=%(objectname)')
+    .split('\n')
+    .filter((oid) => repository.run('git', ['cat-file', '-p', oid]).stdout.includes(live))
+  // The one that was staged.
+  expect(holding).toHaveLength(1)
+  expect(before).not.toBe('')
+})
+
+describe('a file that holds nothing but secrets', () => {
+  test.for(['.env', 'config/it s.pem'])('leaves the index, is ignored, and stays where it is: %s', (path) => {
+    const repository = Repository.guarded()
+    const content = path === '.env' ? `STRIPE_SECRET_KEY=${live}\n` : secrets.pem
+    repository.stage(path, content)
+    expect(fixed(repository).status).toBe(0)
+    expect(repository.read(path)).toBe(content)
+    expect(repository.git('status', '--porcelain', '--', path)).toBe('')
+    expect(repository.git('check-ignore', path)).toContain(path)
+    expect(repository.keyhold('scan').status).toBe(0)
+  })
+})
+
+describe('refused, with the reason, and nothing is changed:', () => {
+  const line = `const k = "${live}"\n`
+  test.for([
+    ['a lock file', (it: Repository) => it.stage('yarn.lock', line), 'lock file'],
+    ['a binary', (it: Repository) => it.stage('a.ts', Buffer.concat([Buffer.from(line), Buffer.alloc(9)])), 'binary'],
+    [
+      'a symbolic link',
+      (it: Repository) => {
+        symlinkSync(live, join(it.root, 'link'))
+        it.git('add', 'link')
+      },
+      'symbolic link',
+    ],
+    [
+      'a link in the work tree only',
+      (it: Repository) => {
+        it.stage('a.ts', line)
+        rmSync(join(it.root, 'a.ts'))
+        symlinkSync('package.json', join(it.root, 'a.ts'))
+      },
+      'a link or a folder',
+    ],
+    ['JSON', (it: Repository) => it.stage('a.json', `{"k": "${live}"}\n`), 'JSON cannot read the environment'],
+    [
+      'what ships to users',
+      (it: Repository) => it.stage('a.ts', `const NEXT_PUBLIC_KEY = "${live}"\n`),
+      'ships to users',
+    ],
+    ['a name', (it: Repository) => it.stage(`${live}.ts`, 'clean\n'), 'git mv'],
+    [
+      'a path in conflict',
+      (it: Repository) => {
+        it.stage('a.ts', 'base\n')
+        it.git('commit', '-q', '-m', 'base')
+        it.git('switch', '-q', '-c', 'other')
+        it.stage('a.ts', line)
+        it.run('git', ['commit', '-q', '-m', 'theirs'], { env: { KEYHOLD: '0' } })
+        it.git('switch', '-q', 'main')
+        it.stage('a.ts', 'ours\n')
+        it.git('commit', '-q', '-m', 'ours')
+        it.tryGit('merge', 'other')
+      },
+      'in conflict',
+    ],
+  ] as const)('%s', ([, make, reason]) => {
+    const repository = begun()
+    make(repository)
+    const before = repository.snapshot()
+    const { status, stdout } = fixed(repository)
+    expect({ status, stdout }).toMatchObject({ status: 1, stdout: expect.stringContaining(reason) })
+    expect(repository.snapshot()).toEqual(before)
+  })
+})
+
+test.for([['--dry-run'], ['--dry-run', '--yes']])('%s shows all and changes nothing', (args) => {
+  const repository = begun()
+  repository.stage('pay.ts', `const k = "${live}"\n`)
+  const before = repository.snapshot()
+  const { status, stdout } = repository.keyhold('fix', ...args)
+  expect({ status, stdout }).toMatchObject({ status: 0, stdout: expect.stringContaining(`+ const k = ${READ}`) })
+  expect(repository.snapshot()).toEqual(before)
+})
+
+test('nothing is staged: it says so', () => {
+  expect(fixed(begun())).toMatchObject({ status: 0, stdout: 'No key is staged. There is nothing to fix.\n' })
+})
+
+test('one key of two by its fingerprint', () => {
+  const repository = begun()
+  repository.stage('a.ts', `const k = "${live}"\n`)
+  repository.stage('b.ts', `const k = "${secrets.stripeRestricted}"\n`)
+  fixed(repository, fingerprint)
+  expect(repository.read('a.ts')).not.toContain(live)
+  expect(repository.read('b.ts')).toContain(secrets.stripeRestricted)
+})
+
+describe('whoever is there is asked', () => {
+  /** A terminal that remembers, with someone who types. */
+  async function asked(
+    repository: Repository,
+    answer: string | undefined,
+    isTerminal = true,
+  ): Promise<{ code: ExitCode; said: string }> {
+    let said = ''
+    const output = { isTerminal, width: 80, write: (text: string) => void (said += text) }
+    const stdin = (async function* () {
+      if (answer !== undefined) yield Buffer.from(answer)
+    })()
+    const world = { args: [], cwd: repository.root, env: repository.env, stdin, stdout: output, stderr: output }
+    return { code: await fix(world, { flags: {}, operands: [] }), said }
+  }
+
+  test.for([
+    ['y\n', 0],
+    ['YES\n', 0],
+    ['n\n', 1],
+    ['\n', 1],
+    [undefined, 1],
+  ] as const)('%j', async ([answer, code]) => {
+    const repository = begun()
+    repository.stage('pay.ts', `const k = "${live}"\n`)
+    const before = repository.snapshot()
+    const outcome = await asked(repository, answer)
+    expect(outcome).toMatchObject({ code, said: expect.stringContaining('Change these files? [y/N] ') })
+    expect(leaksOf(outcome.said, live)).toEqual([])
+    if (code === 1) expect(repository.snapshot()).toEqual(before)
+    else expect(repository.read('pay.ts')).toBe(`const k = ${READ}\n`)
+  })
+
+  test('where nobody is, nothing is changed, and it says which flag to use', () => {
+    const repository = begun()
+    repository.stage('pay.ts', `const k = "${live}"\n`)
+    const before = repository.snapshot()
+    const { status, output } = repository.keyhold('fix')
+    expect({ status, output }).toMatchObject({
+      status: 2,
+      output: expect.stringContaining('npx keyhold fix --yes makes the change'),
+    })
+    expect(repository.snapshot()).toEqual(before)
+  })
+})
+
+describe('handing over', () => {
+  /** A PATH with commands that note what they were given: arguments in one file, standard input in another. */
+  function recording(
+    repository: Repository,
+    names: readonly string[],
+    status = 0,
+  ): { env: NodeJS.ProcessEnv; given: () => string; args: () => string } {
+    const bin = join(repository.home, 'bin')
+    mkdirSync(bin, { recursive: true })
+    for (const name of names) {
+      const script = `#!/bin/sh\nprintf '%s\\n' "$0 $*" >> '${repository.home}/args'\nfor word in "$@"; do case "$word" in file:///dev/stdin|/dev/stdin|*=/dev/stdin) cat /dev/stdin > '${repository.home}/given'; exit ${status};; esac; done\ncat > '${repository.home}/given'\nexit ${status}\n`
+      writeFileSync(join(bin, name), script, { mode: 0o755 })
+    }
+    const read = (name: string) =>
+      existsSync(join(repository.home, name)) ? readFileSync(join(repository.home, name), 'utf8') : ''
+    return { env: { PATH: repository.path(bin) }, given: () => read('given'), args: () => read('args') }
+  }
+
+  const COMMANDS = [
+    'aws',
+    'gcloud',
+    'az',
+    'vault',
+    'doppler',
+    'op',
+    'infisical',
+    'gh',
+    'glab',
+    'vercel',
+    'netlify',
+    'curl',
+    'fly',
+  ]
+
+  test.for(MANAGERS.map((manager) => [manager.id, manager] as const))(
+    'to %s: the very command that is shown, the key on its standard input only',
+    ([id, { place }]) => {
+      const repository = begun()
+      const { env, given, args } = recording(repository, COMMANDS)
+      repository.stage('pay.ts', `const k = "${live}"\n`)
+      const where = place === undefined ? [] : ['--in', "it's/here"]
+      const keyhold = join(repository.root, 'node_modules/.bin/keyhold')
+      const { status, output, stdout } = repository.run(keyhold, ['fix', '--yes', '--to', id, '--send', ...where], {
+        env,
+      })
+      expect({ status, output }).toMatchObject({ status: 0 })
+      expect(leaksOf(output + args(), live)).toEqual([])
+      const text = given()
+      const taken = text.startsWith('{')
+        ? Object.values(JSON.parse(text)).flatMap((value) =>
+            Array.isArray(value) ? value.map((field) => field.value) : value,
+          )
+        : [text.replace(/^STRIPE_SECRET_KEY=/, '').replace(/\n$/, '')]
+      expect(taken).toContain(live)
+      expect(args()).toMatch(/STRIPE[_-]SECRET[_-]KEY|import|--data|--file|item create/)
+      // What is printed does the same when it is typed.
+      const command = stdout
+        .split('\n')
+        .find((line) => line.startsWith('    '))
+        ?.trim() as string
+      rmSync(join(repository.home, 'given'))
+      expect(repository.run('sh', ['-c', `cat | { ${command}; }`], { env, input: live })).toMatchObject({ status: 0 })
+      expect(given()).toBe(text)
+    },
+  )
+
+  test('to the clipboard', () => {
+    const repository = begun()
+    const { env, given, args } = recording(repository, ['pbcopy'])
+    repository.stage('pay.ts', `const k = "${live}"\n`)
+    const { status, output } = repository.run(
+      join(repository.root, 'node_modules/.bin/keyhold'),
+      ['fix', '--yes', '--copy'],
+      { env },
+    )
+    expect({ status, output }).toMatchObject({ status: 0 })
+    expect(given()).toBe(live)
+    expect(leaksOf(output + args(), live)).toEqual([])
+  })
+
+  test.for([
+    ['the command fails', ['--to', 'github', '--send'], 'ended with status 3'],
+    ['there is no such command', ['--to', 'fly', '--send'], 'ended with status'],
+    ['no manager has this name', ['--to', 'githb'], 'Did you mean github?'],
+    ['the manager needs a place', ['--to', 'azure'], 'needs to know the vault'],
+    ['--send stands alone', ['--send'], 'go with --to'],
+    ['there are two ways', ['--to', 'github', '--copy'], 'cannot be combined'],
+  ] as const)('changes nothing when %s', ([, args, message]) => {
+    const repository = begun()
+    const { env } = recording(repository, ['gh'], 3)
+    repository.stage('pay.ts', `const k = "${live}"\n`)
+    const before = repository.snapshot()
+    const { status, output } = repository.run(
+      join(repository.root, 'node_modules/.bin/keyhold'),
+      ['fix', '--yes', ...args],
+      { env },
+    )
+    expect({ status, output }).toMatchObject({ status: 2, output: expect.stringContaining(message) })
+    expect(leaksOf(output, live)).toEqual([])
+    expect(repository.snapshot()).toEqual(before)
+  })
+
+  test('a clipboard holds one key: of two it takes the one that is named', () => {
+    const repository = begun()
+    const { env, given } = recording(repository, ['pbcopy'])
+    repository.stage('a.ts', `const k = ["${live}", "${secrets.stripeRestricted}"]\n`)
+    const run = (...args: string[]) =>
+      repository.run(join(repository.root, 'node_modules/.bin/keyhold'), ['fix', '--yes', '--copy', ...args], { env })
+    expect(run()).toMatchObject({ status: 2 })
+    expect(run(fingerprint)).toMatchObject({ status: 0 })
+    expect(given()).toBe(live)
+  })
+
+  test('a test key is handed to nobody', () => {
+    const repository = begun()
+    const { env, given } = recording(repository, ['gh'])
+    repository.stage('pay.ts', `const k = "${testKey}"\n`)
+    repository.run(join(repository.root, 'node_modules/.bin/keyhold'), ['fix', '--yes', '--to', 'github', '--send'], {
+      env,
+    })
+    expect(given()).toBe('')
+  })
+})
+
+test('nothing is left beside the files', () => {
+  const repository = begun()
+  repository.write('pay.ts.keyhold-new', 'left by an earlier one\n')
+  repository.stage('pay.ts', `const k = "${live}"\n`)
+  fixed(repository)
+  expect(readdirSync(repository.root).filter((name) => name.includes('keyhold-new'))).toEqual([])
+})
