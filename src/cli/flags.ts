@@ -151,6 +151,20 @@ export const COMMANDS: readonly Command[] = [
     examples: ['keyhold where 0123456789abcdef', 'keyhold where --format json 0123456789abcdef'],
   },
   {
+    name: 'incident',
+    operands: '<fingerprint>',
+    summary: 'Write a runbook in Markdown for a key that got out: what to do, in order, with boxes to tick.',
+    flags: [HELP],
+    examples: ['keyhold incident 0123456789abcdef > incident.md'],
+  },
+  {
+    name: 'drill',
+    operands: '<rule>',
+    summary: 'Write the same runbook for an exercise with a key of this kind.',
+    flags: [HELP],
+    examples: ['keyhold drill stripe-secret-key > drill.md'],
+  },
+  {
     name: 'rules',
     summary: 'List the kinds of keys that keyhold knows.',
     flags: [FORMAT, HELP],

@@ -44,6 +44,10 @@ async function run(world: World, invocation: Invocation): Promise<ExitCode> {
       return (await import('../commands/explain.js')).explain(world, invocation)
     case 'fix':
       return (await import('../commands/fix.js')).fix(world, invocation)
+    case 'incident':
+      return (await import('../commands/incident.js')).incident(world, invocation)
+    case 'drill':
+      return (await import('../commands/incident.js')).drill(world, invocation)
     case 'where':
       return (await import('../commands/where.js')).where(world, invocation)
     default:

@@ -277,11 +277,18 @@ async function locatedIn(
   lost: string,
   shown: (path: string) => Promise<string>,
 ): Promise<Located[]> {
-  const now = [
-    ...entries.map(({ path, oid }) => ({ path, candidates: known.objects.get(oid) ?? [] })),
-    ...files.map(({ path }) => ({ path, candidates: known.files.get(path) ?? [] })),
-  ].filter(({ candidates }) => candidates.length > 0)
-  if (now.length > 0) return Promise.all(now.map(async (each) => ({ ...each, path: await shown(each.path) })))
+  // What is staged comes first, and what git ignores last: the commands of the advice are about the first that there is.
+  const levels: readonly Located[][] = [
+    entries.map(({ path, oid }) => ({ path, candidates: known.objects.get(oid) ?? [] })),
+    files
+      .filter(({ kind }) => kind !== 'ignored')
+      .map(({ path }) => ({ path, candidates: known.files.get(path) ?? [] })),
+    files.map(({ path }) => ({ path, candidates: known.files.get(path) ?? [] })),
+  ]
+  const now = levels
+    .map((level) => level.filter(({ candidates }) => candidates.length > 0))
+    .find((level) => level.length > 0)
+  if (now !== undefined) return Promise.all(now.map(async (each) => ({ ...each, path: await shown(each.path) })))
   return [{ path: lost, candidates: [...known.objects.values()].flat() }]
 }
 
