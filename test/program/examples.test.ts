@@ -1,60 +1,325 @@
-import { cpSync, readFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'vitest'
-import { Repository } from './repository.js'
-import { secrets } from './secrets.js'
+import { expect, inject, test } from 'vitest'
+import { parse } from 'yaml'
+import { sample } from '../../src/core/sample.js'
+import { type Outcome, Repository } from './repository.js'
+import { leaksOf, secrets } from './secrets.js'
 
 const examples = fileURLToPath(new URL('../../examples', import.meta.url))
+const tools = fileURLToPath(new URL('../../node_modules', import.meta.url))
 
-/** A clone of an example, in which `npm install` has just run its `prepare` script. */
+/** A clone of an example, not installed yet. */
 function cloned(name: string): Repository {
-  const repository = Repository.withPackage()
-  cpSync(`${examples}/${name}`, repository.root, { recursive: true })
-  const { status, output } = repository.run('npm', ['run', 'prepare', '--silent'])
-  expect(output).toContain('core.hooksPath')
-  expect(status).toBe(0)
+  const repository = new Repository()
+  repository.git('init', '-q', '-b', 'main')
+  cpSync(join(examples, name), repository.root, { recursive: true })
   return repository
 }
 
-test('single-package: a clean commit passes, a live key is stopped, and passes once it is gone', () => {
-  const repository = cloned('single-package')
+/** A clone as `npm install` leaves it: the packages it names and the workspaces are linked, `prepare` has run. */
+function installed(name: string): Repository {
+  const repository = cloned(name)
+  const { devDependencies, workspaces = [] } = manifestOf(repository, '.')
+  for (const dependency of Object.keys(devDependencies ?? {})) linkPackage(repository, dependency, folderOf(dependency))
+  for (const folder of workspaces.flatMap((pattern) => foldersOf(repository, pattern)))
+    linkPackage(repository, manifestOf(repository, folder).name, join(repository.root, folder))
+  const { status, output } = repository.run('npm', ['run', 'prepare', '--silent'])
+  expect(output).not.toMatch(/error|warn/i)
+  expect(status).toBe(0)
+  expect(repository.git('config', 'core.hooksPath')).toBe('.husky/_')
+  return repository
+}
+
+interface Manifest {
+  readonly name: string
+  readonly bin?: string | Readonly<Record<string, string>>
+  readonly devDependencies?: Readonly<Record<string, string>>
+  readonly workspaces?: readonly string[]
+}
+
+function manifestOf(repository: Repository, folder: string): Manifest {
+  return JSON.parse(repository.read(join(folder, 'package.json'))) as Manifest
+}
+
+/** Where a package stands: with the packed keyhold, or among the tools of this repository. */
+function folderOf(dependency: string): string {
+  const packed = join(inject('installed'), 'node_modules', dependency)
+  return existsSync(packed) ? packed : join(tools, dependency)
+}
+
+/** `packages/*`: the folders of the workspaces. */
+function foldersOf(repository: Repository, pattern: string): string[] {
+  const parent = pattern.replace(/\/\*$/, '')
+  return readdirSync(join(repository.root, parent)).map((name) => join(parent, name))
+}
+
+function linkPackage(repository: Repository, name: string, folder: string): void {
+  const link = join(repository.root, 'node_modules', name)
+  mkdirSync(join(link, '..'), { recursive: true })
+  symlinkSync(folder, link)
+  const { bin = {} } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest
+  mkdirSync(join(repository.root, 'node_modules/.bin'), { recursive: true })
+  for (const [command, file] of Object.entries(typeof bin === 'string' ? { [name]: bin } : bin))
+    symlinkSync(join(link, file), join(repository.root, 'node_modules/.bin', command))
+}
+
+/** A clone in which the real pnpm has installed the packed keyhold, by a link, and with that run `prepare`. */
+function installedByPnpm(name: string): Repository {
+  const repository = cloned(name)
+  const manifest = repository.read('package.json')
+  repository.write('package.json', manifest.replace(/"keyhold": ".*?"/, `"keyhold": "link:${folderOf('keyhold')}"`))
+  const { status, output } = pnpm(repository, 'install', '--offline', '--no-frozen-lockfile')
+  expect(output).toContain('core.hooksPath')
+  expect(status).toBe(0)
+  repository.write('package.json', manifest)
+  return repository
+}
+
+function pnpm(repository: Repository, ...args: string[]): Outcome {
+  return repository.run('node', [join(tools, 'pnpm/bin/pnpm.cjs'), ...args])
+}
+
+/** Stages a change and tries to commit it. */
+function committed(repository: Repository, path: string, text: string): Outcome {
+  repository.stage(path, text)
+  return repository.tryGit('commit', '-m', `change ${path}`)
+}
+
+/** The commit is stopped for this key; accepted by the command that the report prints, it is made. */
+function expectStoppedUntilAllowed(repository: Repository, path: string, text: string, secret: string): void {
+  const head = repository.git('rev-parse', 'HEAD')
+  const { status, output } = committed(repository, path, text)
+  expect(output).toContain(`${path}:1:`)
+  expect(leaksOf(output, secret)).toEqual([])
+  expect(status).toBe(1)
+  expect(repository.git('rev-parse', 'HEAD')).toBe(head)
+  const allow = /npx (keyhold allow [^\n]*)"…"/.exec(output)?.[1] as string
+  expect(repository.run('sh', ['-c', `node_modules/.bin/${allow}"made up"`]).status).toBe(0)
+  repository.git('add', '.keyhold-allow')
+  const allowed = repository.tryGit('commit', '-m', 'allowed')
+  expect(leaksOf(allowed.output, secret)).toEqual([])
+  expect(allowed.status).toBe(0)
+}
+
+test('examples/README.md lists every example', () => {
+  const names = readdirSync(examples, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  const listed = readFileSync(join(examples, 'README.md'), 'utf8').matchAll(/^- `([^`]+)`/gm)
+  expect([...listed].map(([, name]) => name).toSorted()).toEqual(names.map(({ name }) => name).toSorted())
+})
+
+test('single-package: a clean commit passes, a live key is stopped, an allowed one passes', () => {
+  const repository = installed('single-package')
   repository.git('add', '.')
   expect(repository.tryGit('commit', '-m', 'first').status).toBe(0)
   const code = repository.read('src/billing.js')
-  repository.stage('src/billing.js', code.replace('process.env.STRIPE_SECRET_KEY', `'${secrets.stripeLive}'`))
-  expect(repository.tryGit('commit', '-m', 'second').status).toBe(1)
-  repository.stage('src/billing.js', `${code}export const currency = 'eur'\n`)
-  expect(repository.tryGit('commit', '-m', 'third').status).toBe(0)
+  expect(committed(repository, 'src/billing.js', `${code}export const currency = 'eur'\n`).status).toBe(0)
+  const text = `export const stripeKey = '${secrets.stripeLive}'\n`
+  expectStoppedUntilAllowed(repository, 'src/billing.js', text, secrets.stripeLive)
 })
 
-/** The command of a job, with the variables that the CI system would fill in. */
-function commandOf(file: string): string {
-  const line = readFileSync(`${examples}/ci/${file}`, 'utf8')
-    .split('\n')
-    .find((each) => each.includes('keyhold scan --range'))
-  return (line as string).replace(/^.*npx keyhold/, 'node_modules/.bin/keyhold')
-}
-
-test.for([
-  ['github-actions.yml', 'BASE', 'HEAD'],
-  ['gitlab.yml', 'CI_MERGE_REQUEST_DIFF_BASE_SHA', 'CI_COMMIT_SHA'],
-] as const)('ci/%s finds a key that was added and removed again', ([file, base, head]) => {
-  const repository = Repository.withPackage()
+test('npm-workspaces: the packages find each other, and the tools of lint-staged run', () => {
+  const repository = installed('npm-workspaces')
   repository.git('add', '.')
-  repository.git('commit', '-q', '-m', 'base')
-  const from = repository.git('rev-parse', 'HEAD')
-  const scan = () =>
-    repository.run('sh', ['-c', commandOf(file)], {
-      env: { [base]: from, [head]: repository.git('rev-parse', 'HEAD') },
-    })
-  repository.stage('a.js', 'export const a = 1\n')
-  repository.git('commit', '-q', '-m', 'clean')
-  expect(scan().status).toBe(0)
-  repository.stage('a.js', `export const a = '${secrets.stripeLive}'\n`)
-  repository.git('commit', '-q', '-m', 'add')
-  repository.stage('a.js', 'export const a = 2\n')
-  repository.git('commit', '-q', '-m', 'remove')
-  const { status, output } = scan()
-  expect(output).toContain('keyhold found a leak: 1 live secret in these commits.')
+  const { status, output } = repository.tryGit('commit', '-m', 'first')
+  expect(output).toMatch(/keyhold scan --staged/)
+  expect(status).toBe(0)
+  expect(repository.run('npm', ['ls', '--workspaces', '--parseable']).stdout).toContain('@acme/web')
+  expect(repository.run('node', ['packages/web/src/checkout.js']).status).toBe(0)
+  expect(committed(repository, 'packages/api/src/index.js', 'export const stripeKey =\n').output).toContain(
+    'SyntaxError',
+  )
+  repository.git('reset', '-q', '--hard')
+  expect(committed(repository, 'packages/web/src/index.html', '<title>Shop</title>\n').output).toContain(
+    'has no doctype',
+  )
+})
+
+test.for(['packages/api/src/index.js', 'packages/web/src/checkout.js', 'package.js'])(
+  'npm-workspaces: a clean commit passes, a live key is stopped, an allowed one passes: %s',
+  (path) => {
+    const repository = installed('npm-workspaces')
+    repository.git('add', '.')
+    expect(repository.tryGit('commit', '-m', 'first').status).toBe(0)
+    expect(committed(repository, path, 'export const stripeKey = process.env.STRIPE_SECRET_KEY\n').status).toBe(0)
+    const text = `export const stripeKey = '${secrets.stripeLive}'\n`
+    expectStoppedUntilAllowed(repository, path, text, secrets.stripeLive)
+  },
+)
+
+test('npm-workspaces: a key in a message is stopped, and one that was committed without the hook is not pushed', () => {
+  const repository = installed('npm-workspaces')
+  repository.git('add', '.')
+  expect(repository.tryGit('commit', '-m', `uses ${secrets.stripeLive}`).status).toBe(1)
+  expect(repository.tryGit('commit', '-m', 'first').status).toBe(0)
+  repository.git('init', '-q', '--bare', '../remote.git')
+  repository.git('remote', 'add', 'origin', '../remote.git')
+  expect(repository.tryGit('push', 'origin', 'main').status).toBe(0)
+  repository.stage('packages/api/src/key.js', `export default '${secrets.stripeLive}'\n`)
+  repository.git('commit', '-q', '--no-verify', '-m', 'second')
+  const { status, output } = repository.tryGit('push', 'origin', 'main')
+  expect(output).toContain('packages/api/src/key.js:1:')
   expect(status).toBe(1)
 })
+
+test('pnpm-workspace: pnpm installs it, and the packages find each other', () => {
+  const repository = installedByPnpm('pnpm-workspace')
+  expect(pnpm(repository, '-r', 'exec', 'node', '-p', '"package " + process.env.PNPM_PACKAGE_NAME').stdout).toMatch(
+    /package @acme\/payments\n[^]*package @acme\/docs\n/,
+  )
+  expect(repository.run('node', ['packages/docs/src/index.js']).status).toBe(0)
+})
+
+test('pnpm-workspace: a clean commit passes, a live key is stopped in every package, an allowed one passes', () => {
+  const repository = installedByPnpm('pnpm-workspace')
+  repository.git('add', '.')
+  expect(repository.tryGit('commit', '-m', 'first').status).toBe(0)
+  for (const [path, name] of [
+    ['packages/payments/src/index.js', 'payments'],
+    ['packages/docs/src/index.js', 'docs'],
+  ] as const) {
+    const secret = `sk_live_51${sample.base62(87, name)}00${sample.base62(8, name)}`
+    expect(committed(repository, path, 'export const stripeKey = process.env.STRIPE_SECRET_KEY\n').status).toBe(0)
+    expectStoppedUntilAllowed(repository, path, `export const stripeKey = '${secret}'\n`, secret)
+  }
+  expect(pnpm(repository, 'exec', 'keyhold', 'allow', '--list').stdout.match(/made up/g)).toHaveLength(2)
+})
+
+test('pnpm-workspace: a test key is stopped in the package that says so, and what the root says of fixtures counts in both', () => {
+  const repository = installedByPnpm('pnpm-workspace')
+  repository.git('add', '.')
+  expect(repository.tryGit('commit', '-m', 'first').status).toBe(0)
+  for (const [path, secret, status] of [
+    ['packages/payments/src/a.js', secrets.stripeTest, 1],
+    ['packages/docs/src/a.js', secrets.stripeTest, 0],
+    ['packages/payments/fixtures/a.js', secrets.stripeLive, 0],
+    ['packages/docs/fixtures/a.js', secrets.stripeRestricted, 0],
+  ] as const) {
+    const outcome = committed(repository, path, `export const stripeKey = '${secret}'\n`)
+    expect(outcome.output).toContain(`${path}:1:`)
+    expect([path, outcome.status]).toEqual([path, status])
+    repository.git('reset', '-q', '--hard')
+  }
+})
+
+test('custom-rule: a clean commit passes, a key of the own rule is stopped, an allowed one passes', () => {
+  const repository = installed('custom-rule')
+  repository.git('add', '.')
+  const first = repository.tryGit('commit', '-m', 'first')
+  expect(first.output).not.toContain('keyhold warns')
+  expect(first.status).toBe(0)
+  expect(repository.run('npx', ['--no', 'keyhold', 'explain', 'acme-deploy-token']).stdout).toContain('Acme')
+  const secret = `acme_deploy_${sample.base62(60).toLowerCase().slice(0, 24)}`
+  expect(committed(repository, 'src/deploy.js', 'export const deployToken = process.env.TOKEN\n').status).toBe(0)
+  const text = `export const deployToken = '${secret}'\n`
+  expectStoppedUntilAllowed(repository, 'src/deploy.js', text, secret)
+})
+
+interface Step {
+  readonly uses?: string
+  readonly run?: string
+  readonly if?: string
+  readonly with?: Readonly<Record<string, unknown>>
+}
+
+const workflow = yamlOf('github-actions.yml') as {
+  readonly on: string
+  readonly permissions: Readonly<Record<string, string>>
+  readonly jobs: { readonly scan: { readonly env: Readonly<Record<string, string>>; readonly steps: readonly Step[] } }
+}
+const pipeline = yamlOf('gitlab.yml') as {
+  readonly keyhold: {
+    readonly variables: Readonly<Record<string, unknown>>
+    readonly rules: readonly unknown[]
+    readonly script: readonly string[]
+    readonly artifacts: unknown
+  }
+}
+
+function yamlOf(file: string): unknown {
+  return parse(readFileSync(join(examples, 'ci', file), 'utf8'))
+}
+
+test('ci/github-actions.yml: has the whole history, and uploads what the scan writes, also when it fails', () => {
+  const { env, steps } = workflow.jobs.scan
+  expect(workflow.on).toBe('pull_request')
+  expect(workflow.permissions).toEqual({ contents: 'read', 'security-events': 'write' })
+  expect(Object.keys(env)).toEqual(['BASE', 'HEAD'])
+  // Every step runs a command or uses an action in a version; nothing else is known to Actions.
+  for (const { run, uses } of steps) expect([run, uses].filter((each) => each !== undefined)).toHaveLength(1)
+  for (const { uses = 'a/b@v1' } of steps) expect(uses).toMatch(/^[\w-]+(\/[\w-]+)+@v\d+$/)
+  const known = ['name', 'if', 'run', 'uses', 'with']
+  expect(steps.flatMap((step) => Object.keys(step)).filter((key) => !known.includes(key))).toEqual([])
+  expect(steps[0]).toMatchObject({ uses: expect.stringContaining('checkout'), with: { 'fetch-depth': 0 } })
+  const upload = steps.at(-1) as Step
+  expect(upload.with).toMatchObject({ sarif_file: 'keyhold.sarif' })
+  const [annotate, write] = steps.filter(({ run }) => run?.includes('keyhold')) as [Step, Step]
+  expect(annotate.if).toBeUndefined()
+  for (const step of [write, upload]) expect(step.if).toContain('!cancelled()')
+})
+
+test('ci/gitlab.yml: has the whole history, and keeps the report, also when the job fails', () => {
+  const { variables, rules, artifacts } = pipeline.keyhold
+  expect(variables).toEqual({ GIT_DEPTH: 0 })
+  expect(rules).toEqual([{ if: '$CI_PIPELINE_SOURCE == "merge_request_event"' }])
+  expect(artifacts).toEqual({ when: 'always', reports: { codequality: 'gl-code-quality-report.json' } })
+})
+
+/** Each line of a job that runs keyhold, the variables that the CI system fills in, and what it must say of a leak. */
+const LINES = [
+  ...workflow.jobs.scan.steps.map(({ run }) => ({ file: 'github-actions.yml', line: run, base: 'BASE', head: 'HEAD' })),
+  ...pipeline.keyhold.script.map((line) => ({
+    file: 'gitlab.yml',
+    line,
+    base: 'CI_MERGE_REQUEST_DIFF_BASE_SHA',
+    head: 'CI_COMMIT_SHA',
+  })),
+].flatMap(({ line, ...rest }) => (line?.includes('keyhold') ? [{ ...rest, line }] : []))
+
+/** What a line of a job gives to the CI system, by its format. */
+const GIVEN: Readonly<Record<string, (outcome: Outcome, repository: Repository) => unknown[]>> = {
+  github: ({ stdout }) => stdout.split('\n').filter((line) => line.startsWith('::error file=a.js,line=1,')),
+  sarif: (_, repository) => JSON.parse(repository.read('keyhold.sarif')).runs[0].results,
+  gitlab: (_, repository) => JSON.parse(repository.read('gl-code-quality-report.json')),
+}
+
+test('the jobs run keyhold in the formats that their systems show', () => {
+  expect(LINES.map(({ line }) => formatOf(line))).toEqual(['github', 'sarif', 'gitlab'])
+})
+
+test.for(LINES)(
+  'ci/$file passes clean commits, finds a key that was added and removed again, and passes it once allowed: $line',
+  ({ line, base, head }) => {
+    const repository = Repository.withPackage()
+    repository.git('add', '.')
+    repository.git('commit', '-q', '-m', 'base')
+    const from = repository.git('rev-parse', 'HEAD')
+    const given = GIVEN[formatOf(line)] as (typeof GIVEN)[string]
+    /** Runs the very line of the job, as a runner does; exit code, and how many findings it gives. */
+    const run = () => {
+      const env = { [base]: from, [head]: repository.git('rev-parse', 'HEAD') }
+      const outcome = repository.run('sh', ['-c', line], { env })
+      expect(leaksOf(outcome.output + JSON.stringify(given(outcome, repository)), secrets.stripeLive)).toEqual([])
+      return { status: outcome.status, given: given(outcome, repository).length }
+    }
+    repository.stage('a.js', 'export const a = 1\n')
+    repository.git('commit', '-q', '-m', 'clean')
+    expect(run()).toEqual({ status: 0, given: 0 })
+    repository.stage('a.js', `export const a = '${secrets.stripeLive}'\n`)
+    repository.git('commit', '-q', '-m', 'add')
+    const { stdout } = repository.keyhold('scan', '--range', `${from}..HEAD`, '--format', 'json')
+    repository.stage('a.js', 'export const a = 2\n')
+    repository.git('commit', '-q', '-m', 'remove')
+    expect(run()).toEqual({ status: 1, given: 1 })
+    const [{ fingerprint, rule }] = JSON.parse(stdout).findings
+    repository.keyhold('allow', fingerprint, '--rule', rule, '--reason', 'revoked')
+    repository.git('add', '.keyhold-allow')
+    repository.git('commit', '-q', '-m', 'allow')
+    expect(run()).toEqual({ status: 0, given: 0 })
+  },
+)
+
+function formatOf(line: string): string {
+  return / --format (\w+)/.exec(line)?.[1] ?? 'pretty'
+}

@@ -1,0 +1,3 @@
+import { stripeKey } from '@acme/api'
+
+export const isReady = stripeKey !== undefined

@@ -1,0 +1,3 @@
+import { stripeKey } from '@acme/payments'
+
+export const isReady = stripeKey !== undefined
