@@ -1,3 +1,4 @@
+import { mayBegin } from './boundary.js'
 import { type Disguise, disguiseKeywords, joinLiterals, unwrap } from './disguise.js'
 import { type Automaton, compileKeywords, findKeywords, type KeywordText } from './keywords.js'
 import { isPlaceholder } from './plausible.js'
@@ -239,7 +240,8 @@ export class Scanner {
       const start = end - keyword.text.length
       for (const owner of keyword.owners) {
         const rule = rules[owner] as Rule
-        if (isRightCase(rule, view.block, start, end)) widen(windows, owner, view.block.length, start, end, rule)
+        if (isRightCase(rule, view.block, start, end) && mayBegin(rule, keyword.text, view.block, start))
+          widen(windows, owner, view.block.length, start, end, rule)
       }
     }
     for (const [owner, spans] of windows) {
