@@ -324,8 +324,9 @@ class Planner {
     const index =
       this.stagings.get(path)?.blob?.bytes ??
       (entry === undefined ? undefined : await objectBytes(this.context, entry.oid))
-    const isNew = entry === undefined && before === undefined && !(await isIgnored(this.context, path))
-    // An untracked file is its owner's to stage.
+    // An untracked file is its owner's to stage, unless a fix that was interrupted made it.
+    const isOwn = before === undefined || before.equals(withLines(Buffer.alloc(0), lines, nameOf))
+    const isNew = entry === undefined && isOwn && !(await isIgnored(this.context, path))
     const afterIndex = index === undefined ? (isNew ? afterWork : undefined) : withLines(index, lines, nameOf)
     if (afterIndex !== undefined && (index === undefined || !afterIndex.equals(index)))
       this.stagings.set(path, { path, blob: { mode: entry?.mode ?? '100644', bytes: afterIndex } })
