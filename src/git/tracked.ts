@@ -27,8 +27,15 @@ export async function readTracked(context: GitContext, paths: readonly string[])
 
 /** The paths of all tracked files of this name. Paths are bytes, one character a byte, relative to the top. */
 export async function trackedNamed(context: GitContext, name: string): Promise<string[]> {
-  const { stdout } = await git(context, ['ls-files', '-z', '--full-name', '--', `:(top,glob)**/${name}`])
-  return stdout.toString('latin1').split('\0').slice(0, -1)
+  const args = ['ls-files', '-z', '--full-name', '--error-unmatch', '--', `:(top,glob)**/${name}`]
+  // 1: there is none. Without being asked for it, git would say nothing at all, as one that failed could.
+  const { status, stdout } = await git(context, args, { accept: [0, 1] })
+  const paths = stdout.toString('latin1').split('\0')
+  if (status === 1) return []
+  if (paths.pop() !== '' || paths.length === 0) throw failure.gitShort('ls-files')
+  if (!paths.every((path) => path === name || path.endsWith(`/${name}`)))
+    throw failure.gitGarbled('ls-files', 'files that were not asked for')
+  return paths
 }
 
 /** Every file of the index with its object. Paths are bytes, one character each. */
