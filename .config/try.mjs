@@ -39,10 +39,7 @@ try {
   run('npx', ['keyhold', 'init'])
 
   say('A clean commit passes.')
-  write(
-    'src/billing.js',
-    "import Stripe from 'stripe'\n\nexport const stripe = new Stripe(process.env.STRIPE_SECRET_KEY)\n",
-  )
+  write('src/billing.js', "export const currency = 'eur'\n")
   run('git', ['add', '.'])
   run('git', ['commit', '--quiet', '--message', 'Bill customers'])
 
@@ -52,13 +49,10 @@ try {
   const stopped = run('git', ['commit', '--quiet', '--message', 'Hard-code the key'], shop, false, [1])
   if (stopped.includes(liveKey.slice(8, 24))) throw new Error('The key was printed.')
 
-  say('The key is moved out, and the commit passes.')
-  write(
-    'src/billing.js',
-    "import Stripe from 'stripe'\n\nexport const stripe = new Stripe(process.env.STRIPE_SECRET_KEY, { maxNetworkRetries: 2 })\n",
-  )
-  run('git', ['add', 'src/billing.js'])
-  run('git', ['commit', '--quiet', '--message', 'Retry'])
+  say('Two commands lead from there to a safe commit. A person is asked; a script says --yes.')
+  run('npx', ['keyhold', 'fix', '--yes'])
+  run('git', ['commit', '--quiet', '--message', 'Read the key from the environment'])
+  run('git', ['show', '--format=', 'HEAD'])
   run('git', ['log', '--oneline'])
   say('Done. Everything above happened in a scratch folder that is now gone.')
 } finally {

@@ -93,11 +93,12 @@ function steps({ advice }: Judged, width: number): string[] {
     ...ifShared.revokeAt.map((page) => `  ${page}`),
     ...ifShared.steps.map((text) => wrap(text, '  - ', width, '    ')),
   ]
+  const fix = advice.fix === undefined ? [] : [...stepLines(advice.fix, '  ', width), 'Or by hand:']
   const own = advice.steps.flatMap((step, index) => stepLines(step, `  ${index + 1}. `, width))
   const doubt = gap === undefined ? [] : stepLines(gap, '', width)
   return ifShared.isFirst
-    ? [wrap(situation, '', width), ...doubt, ...roll, 'Then:', ...own]
-    : [...doubt, wrap(situation, '', width), ...own, ...roll]
+    ? [wrap(situation, '', width), ...doubt, ...roll, 'Then:', ...fix, ...own]
+    : [...doubt, wrap(situation, '', width), ...fix, ...own, ...roll]
 }
 
 function stepLines({ text, commands }: Step, lead: string, width: number): string[] {

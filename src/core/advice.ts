@@ -1,3 +1,4 @@
+import { isFixable } from './dialects.js'
 import type { Exposure, Finding } from './finding.js'
 import { readingOf } from './languages.js'
 import type { Remediation, Rule } from './rule.js'
@@ -17,6 +18,8 @@ export interface Advice {
   readonly situation: string
   /** What was not looked at to say so, and how to look. */
   readonly gap?: Step
+  /** The commands that take it out, where they can. */
+  readonly fix?: Step
   readonly steps: readonly Step[]
   /** What to do if anybody else can have seen the key. */
   readonly ifShared: {
@@ -50,6 +53,7 @@ export function advise(finding: Finding, rule: Rule, situation: Situation): Advi
   return {
     situation: situationOf(finding, situation),
     ...(gap === undefined ? {} : { gap }),
+    ...(canFix(finding, situation) ? { fix: fixStep(exposure) } : {}),
     steps: [
       ...(exposure?.state === 'pushed' ? [readLogs(exposure)] : []),
       ...takeOut(finding, situation),
@@ -65,6 +69,20 @@ export function advise(finding: Finding, rule: Rule, situation: Situation): Advi
       ],
       steps: rollingSteps(remediation),
     },
+  }
+}
+
+/** Whether `keyhold fix` can most likely take it out; it says what it cannot do. */
+function canFix({ places, disguise, mode, excerpt }: Finding, { door }: Situation): boolean {
+  const isShipped = (path: string) => mode !== 'test' && surroundingsOf(path, excerpt.text)?.kind === 'users'
+  return door === 'staged' && disguise.length === 0 && places.every(({ path }) => isFixable(path) && !isShipped(path))
+}
+
+function fixStep(exposure: Exposure | undefined): Step {
+  const isLast = exposure?.state === 'committed' && exposure.position === 'last'
+  return {
+    text: 'Two commands take it out; the first shows the change and asks:',
+    commands: ['npx keyhold fix', isLast ? 'git commit --amend' : 'git commit'],
   }
 }
 

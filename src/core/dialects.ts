@@ -1,3 +1,5 @@
+import { isSecretFile } from './surroundings.js'
+
 /** How a file of each kind is edited so that it reads an environment variable in the place of a literal. */
 
 /** A language with string literals. What it writes for a variable is in `languages.ts`. */
@@ -231,4 +233,9 @@ export function dialectOf(path: string): (typeof DIALECTS)[number] {
       reason: 'How such a file reads the environment is not known: take the key out by hand.',
     }
   )
+}
+
+/** Whether a key can be taken out of the file at `path`, or the file out of the index. */
+export function isFixable(path: string): boolean {
+  return !path.startsWith('name of ') && (isSecretFile(path) || dialectOf(path).kind !== 'unable')
 }

@@ -73,11 +73,21 @@ function entry(finding: Judged, isFirst: boolean, door: Door, style: Style): str
     ...(isFirst ? [wrap(`Whoever holds it can ${risk}.`, '  ', style.width)] : []),
     '',
     ...situation(finding, style),
-    ...(advice.ifShared.isFirst ? [...roll, wrap('Then:', '  ', style.width), ...steps] : [...steps, ...roll]),
+    ...(advice.ifShared.isFirst
+      ? [...roll, ...fixing(finding, isFirst, 'Then:', style), ...steps]
+      : [...fixing(finding, isFirst, undefined, style), ...steps, ...roll]),
     '',
     wrap(`Not a secret? npx keyhold explain ${rule}`, '  ', style.width),
     ...accepting(finding, door, style),
   ].join('\n')
+}
+
+/** The commands that take it out, said once for each kind of key, and what leads to the steps by hand. */
+function fixing({ advice }: Judged, isFirst: boolean, lead: string | undefined, style: Style): string[] {
+  const { fix } = advice
+  const opening = lead === undefined ? [] : [`  ${lead}`]
+  if (fix === undefined || !isFirst) return opening
+  return [...opening, ...step('', fix.text, fix.commands, style, 4), '  Or by hand:']
 }
 
 /** How to accept it. Where a commit is in the making, keyhold finds the rule by the fingerprint. */

@@ -52,6 +52,10 @@ describe('what is advised', () => {
   test('for a key that is only staged', async () => {
     expect(await shown({ state: 'staged', checked: true })).toMatchInlineSnapshot(`
       "  This commit has not left your machine. To commit safely:
+          Two commands take it out; the first shows the change and asks:
+            npx keyhold fix
+            git commit
+        Or by hand:
           1. Take it out of the file and read it from the environment:
                process.env.STRIPE_SECRET_KEY
           2. git add src/pay.ts && git commit
@@ -75,6 +79,10 @@ describe('what is advised', () => {
     expect(await shown(committed)).toMatchInlineSnapshot(`
       "  Commit 0123456789 of 2024-05-03 has it in src/pay.ts (main). No remote-tracking branch of this
         clone does, so as far as git can tell it has not left your machine. To be safe:
+          Two commands take it out; the first shows the change and asks:
+            npx keyhold fix
+            git commit --amend
+        Or by hand:
           1. Take it out of the file and read it from the environment:
                process.env.STRIPE_SECRET_KEY
           2. The last commit has it, and a new one on top would leave it there: make that one anew.
@@ -99,6 +107,10 @@ describe('what is advised', () => {
     expect(await shown({ ...committed, path: 'config/old.js' })).toMatchInlineSnapshot(`
       "  Commit 0123456789 of 2024-05-03 has it in config/old.js (main). No remote-tracking branch of this
         clone does, so as far as git can tell it has not left your machine. To be safe:
+          Two commands take it out; the first shows the change and asks:
+            npx keyhold fix
+            git commit --amend
+        Or by hand:
           1. Take it out of the file and read it from the environment:
                process.env.STRIPE_SECRET_KEY
           2. The last commit has it, and a new one on top would leave it there: make that one anew. Take
@@ -126,6 +138,10 @@ describe('what is advised', () => {
         "  Commit 0123456789 of 2024-05-03 has it in src/pay.ts (main, tag v1). No remote-tracking branch of
           this clone does, so as far as git can tell it has not left your machine. Which tags were pushed
           git does not keep: if this one was, the key is leaked. To be safe:
+            Two commands take it out; the first shows the change and asks:
+              npx keyhold fix
+              git commit
+          Or by hand:
             1. Take it out of the file and read it from the environment:
                  process.env.STRIPE_SECRET_KEY
             2. git add src/pay.ts && git commit
@@ -154,6 +170,10 @@ describe('what is advised', () => {
     expect(await shown({ ...committed, position: 'earlier', isRoot: true })).toMatchInlineSnapshot(`
       "  Commit 0123456789 of 2024-05-03 has it in src/pay.ts (main). No remote-tracking branch of this
         clone does, so as far as git can tell it has not left your machine. To be safe:
+          Two commands take it out; the first shows the change and asks:
+            npx keyhold fix
+            git commit
+        Or by hand:
           1. Take it out of the file and read it from the environment:
                process.env.STRIPE_SECRET_KEY
           2. git add src/pay.ts && git commit
@@ -181,6 +201,10 @@ describe('what is advised', () => {
       .toMatchInlineSnapshot(`
         "  Commit 0123456789 of 2024-05-03 has it in src/pay.ts (ada/billing). No remote-tracking branch of
           this clone does, so as far as git can tell it has not left your machine. To be safe:
+            Two commands take it out; the first shows the change and asks:
+              npx keyhold fix
+              git commit
+          Or by hand:
             1. Take it out of the file and read it from the environment:
                  process.env.STRIPE_SECRET_KEY
             2. git add src/pay.ts && git commit
@@ -208,6 +232,10 @@ describe('what is advised', () => {
     expect(await shown({ ...committed, position: 'elsewhere', refs: ['stash@{1}'] })).toMatchInlineSnapshot(`
       "  Commit 0123456789 of 2024-05-03 has it in src/pay.ts (stash@{1}). No remote-tracking branch of
         this clone does, so as far as git can tell it has not left your machine. To be safe:
+          Two commands take it out; the first shows the change and asks:
+            npx keyhold fix
+            git commit
+        Or by hand:
           1. Take it out of the file and read it from the environment:
                process.env.STRIPE_SECRET_KEY
           2. git add src/pay.ts && git commit
@@ -246,6 +274,10 @@ describe('what is advised', () => {
           - From the command line: Stripe API v2: POST /v2/iam/api_keys/{id}/rotate, for accounts with
             access to it.
         Then:
+          Two commands take it out; the first shows the change and asks:
+            npx keyhold fix
+            git commit
+        Or by hand:
           1. When the old key is dead, read the request logs since 2024-05-03 for calls that are not
              yours.
           2. Take it out of the file and read it from the environment:

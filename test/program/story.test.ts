@@ -53,6 +53,10 @@ describe('explain tells a fingerprint from a rule, and tells', () => {
         src/pay.ts:1
 
       This commit has not left your machine. To commit safely:
+        Two commands take it out; the first shows the change and asks:
+          npx keyhold fix
+          git commit
+      Or by hand:
         1. Take it out of the file and read it from the environment:
              process.env.STRIPE_SECRET_KEY
         2. git add src/pay.ts && git commit

@@ -51,6 +51,10 @@ describe('the pretty report at 80 columns', () => {
         account.
 
         This commit has not left your machine. To commit safely:
+          Two commands take it out; the first shows the change and asks:
+            npx keyhold fix
+            git commit
+        Or by hand:
           1. Take it out of the file and read it from the environment:
                process.env.STRIPE_SECRET_KEY
           2. git add src/billing.ts && git commit
@@ -339,6 +343,13 @@ describe('the JSON report', () => {
             "risk": "charge cards, refund payments, and read customers on your account",
             "advice": {
               "situation": "This commit has not left your machine. To commit safely:",
+              "fix": {
+                "text": "Two commands take it out; the first shows the change and asks:",
+                "commands": [
+                  "npx keyhold fix",
+                  "git commit"
+                ]
+              },
               "steps": [
                 {
                   "text": "Take it out of the file and read it from the environment:",
