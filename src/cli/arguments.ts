@@ -55,7 +55,7 @@ function refuseSurplus(command: Command, { flags, operands }: Pick<Invocation, '
     if (typeof given === 'string' && value.includes('|') && !value.split('|').includes(given))
       throw failure.badUsage(`--${name} is ${value.replaceAll('|', ', ')}; not ${mention(given)}.`, command.name)
   }
-  if (flags['help'] || command.operands?.endsWith('…]')) return
+  if (flags['help'] || /…[\]>]$/.test(command.operands ?? '')) return
   const surplus = operands[command.operands === undefined ? 0 : 1]
   if (surplus !== undefined)
     throw failure.badUsage(`keyhold ${command.name} takes no ${mention(surplus)}.`, command.name)

@@ -12,7 +12,7 @@ export interface Flag {
 
 export interface Command {
   readonly name: string
-  /** What may follow the command, as the help shows it; one word, unless it ends in `…]`. */
+  /** What may follow the command, as the help shows it; one word, unless it ends in `…]` or `…>`. */
   readonly operands?: string
   readonly summary: string
   readonly flags: readonly Flag[]
@@ -51,13 +51,20 @@ export const COMMANDS: readonly Command[] = [
         help: 'What a push makes public; the remote follows, the refs come on standard input (pre-push).',
       },
       { name: 'range', value: 'range', help: 'Every commit of a range, such as main..HEAD.' },
+      { name: 'history', help: 'Everything that a branch, a tag, a stash or a reflog reaches.' },
+      { name: 'shard', value: 'i/n', help: 'With --history: the share i of n, the same on every machine.' },
       { name: 'stdin', help: 'Standard input as one text.' },
       { name: 'pre-receive', help: 'What a push brings to a server; the refs come on standard input (pre-receive).' },
       { name: 'only', help: 'With --staged: of what is staged only what stands under the paths that follow.' },
       ...REPORT,
       HELP,
     ],
-    examples: ['keyhold scan', 'keyhold scan --range main..HEAD', 'keyhold scan --format json src config'],
+    examples: [
+      'keyhold scan',
+      'keyhold scan --range main..HEAD',
+      'keyhold scan --history',
+      'keyhold scan --format json src config',
+    ],
   },
   {
     name: 'allow',
@@ -163,6 +170,13 @@ export const COMMANDS: readonly Command[] = [
     summary: 'Write the same runbook for an exercise with a key of this kind.',
     flags: [HELP],
     examples: ['keyhold drill stripe-secret-key > drill.md'],
+  },
+  {
+    name: 'merge',
+    operands: '<reports…>',
+    summary: 'Join the reports on the shares of one past, in JSON or SARIF, to one.',
+    flags: [HELP],
+    examples: ['keyhold merge 1.json 2.json > all.json'],
   },
   {
     name: 'rules',

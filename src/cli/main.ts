@@ -48,6 +48,8 @@ async function run(world: World, invocation: Invocation): Promise<ExitCode> {
       return (await import('../commands/incident.js')).incident(world, invocation)
     case 'drill':
       return (await import('../commands/incident.js')).drill(world, invocation)
+    case 'merge':
+      return (await import('../commands/merge.js')).merge(world, invocation)
     case 'where':
       return (await import('../commands/where.js')).where(world, invocation)
     default:

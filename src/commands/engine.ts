@@ -210,7 +210,7 @@ async function scanObjects(parts: AsyncIterable<Part> | Iterable<Part>, catalogu
 }
 
 /** A key can stand in the name of a file, a submodule, a branch or a tag. Each new name is a line of one text. */
-async function scanNames(all: readonly string[], catalogue: Catalogue): Promise<Located[]> {
+export async function scanNames(all: readonly string[], catalogue: Catalogue): Promise<Located[]> {
   const names = [...new Set(all.map((name) => name.replaceAll('\n', ' ')))]
   const scanner = new Scanner(catalogue)
   await scanner.write(Buffer.from(names.join('\n'), 'latin1'))

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { lstat, readdir, readlink, writeFile } from 'node:fs/promises'
+import { lstat, readdir, readFile, readlink, writeFile } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import { failure } from '../core/errors.js'
 import { printable } from '../core/escape.js'
@@ -61,6 +61,15 @@ export async function scanMessage({ cwd, env }: World, file: string, { catalogue
     context,
     catalogue,
   })
+}
+
+/** The text of a file that was named on the command line. */
+export async function readText({ cwd }: World, path: string): Promise<string> {
+  try {
+    return await readFile(resolve(cwd, path), 'utf8')
+  } catch (error) {
+    throw failure.notReadable(printable(path), (error as NodeJS.ErrnoException).code ?? 'unknown error')
+  }
 }
 
 /** Writes a report where `--output` says. */

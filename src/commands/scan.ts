@@ -25,7 +25,7 @@ export async function scan(world: World, { flags, operands }: ScanRequest): Prom
 
 /** Which way the text comes in. One door at a time. */
 async function look(world: World, flags: ScanRequest['flags'], operands: readonly string[]): Promise<Report> {
-  const doors = ['staged', 'message', 'push', 'range', 'stdin', 'pre-receive'].filter(
+  const doors = ['staged', 'message', 'push', 'range', 'history', 'stdin', 'pre-receive'].filter(
     (door) => flags[door] !== undefined,
   )
   if (doors.length > 1) throw failure.badUsage(`--${doors[0]} and --${doors[1]} cannot be combined.`, 'scan')
@@ -37,6 +37,7 @@ async function look(world: World, flags: ScanRequest['flags'], operands: readonl
   const catalogue = builtInCatalogue()
   if (flags['only'] && (door !== 'staged' || operands.length === 0))
     throw failure.badUsage('--only goes with --staged and needs paths.', 'scan')
+  if (flags['shard'] !== undefined && door !== 'history') throw failure.badUsage('--shard goes with --history.', 'scan')
   // lint-staged appends the files it knows of, which are not all that is staged: what is scanned is the index.
   if (door === 'staged') return scanStaged(world, catalogue, flags['only'] ? operands : undefined)
   // Whoever pushes does not decide what a server lets in.
@@ -52,6 +53,8 @@ async function look(world: World, flags: ScanRequest['flags'], operands: readonl
       return (await import('./commits.js')).scanPush(world, operands[0] ?? '', settings)
     case 'range':
       return (await import('./commits.js')).scanRange(world, String(flags['range']), settings)
+    case 'history':
+      return (await import('./history.js')).scanHistory(world, flags['shard'] as string | undefined, settings)
     case 'pre-receive':
       return (await import('./commits.js')).scanPreReceive(world, settings)
     case 'stdin':

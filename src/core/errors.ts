@@ -102,6 +102,12 @@ export const failure = {
     ),
   badUsage: (message: string, command: string) =>
     fail('bad-usage', message, `npx keyhold ${command} --help shows how it is used.`),
+  notReports: () =>
+    fail(
+      'not-reports',
+      'These files are not reports of keyhold in one format.',
+      'Join what keyhold scan --history --shard i/n --format json wrote, or --format sarif.',
+    ),
   outputNotWritable: (path: string, why: string) =>
     fail('output-not-writable', `${path} cannot be written: ${why}.`, 'Check that its folder exists and who owns it.'),
   unknownRule: (id: string, meant: string | undefined) =>

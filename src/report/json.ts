@@ -24,6 +24,7 @@ export function toJson({ scanned, commits, skipped, accepted, findings }: Report
         risk,
         advice,
         exposure,
+        past,
         lookalikes,
         disguise,
       }) => {
@@ -46,6 +47,7 @@ export function toJson({ scanned, commits, skipped, accepted, findings }: Report
           lookalikes: lookalikes.map((lookalike) => lookalike.provider),
           risk,
           exposure,
+          past,
           advice,
         }
       },

@@ -163,7 +163,7 @@ function warning(finding: Judged, door: Door, style: Style): string {
 
 function heading(finding: Judged, style: Style): string[] {
   const paint = painter(style)
-  const { excerpt, preview, title, mode, places, lookalikes } = finding
+  const { excerpt, preview, title, mode, places, lookalikes, past } = finding
   const [first, ...others] = places
   const names = lookalikes.length === 0 ? '' : ` (or ${lookalikes.map(({ provider }) => provider).join(', ')})`
   const gutter = `  ${first.line} │ `
@@ -177,6 +177,15 @@ function heading(finding: Judged, style: Style): string[] {
       : [
           wrap(
             `Also at ${others.slice(0, 8).map(at).join(', ')}${others.length > 8 ? `, and ${others.length - 8} more places` : ''}`,
+            '  ',
+            style.width,
+          ),
+        ]),
+    ...(past === undefined
+      ? []
+      : [
+          wrap(
+            `First in ${past.commit.slice(0, 10)} of ${past.date.slice(0, 10)}. ${past.isInHead ? 'HEAD still has it.' : 'HEAD no longer has it; the past does.'}`,
             '  ',
             style.width,
           ),

@@ -35,6 +35,8 @@ export interface Judged extends Finding {
   readonly advice: Advice
   /** Absent where no repository can tell, and for test keys. */
   readonly exposure?: Exposure
+  /** Where the whole past was read: the first commit that has it, its author's date, and whether HEAD still has it. */
+  readonly past?: { readonly commit: string; readonly date: string; readonly isInHead: boolean }
   /** Why an exception that is meant for it does not count. */
   readonly note?: string
 }

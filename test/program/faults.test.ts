@@ -192,6 +192,11 @@ const DOORS: Readonly<Record<string, (repository: Repository) => { args: string[
     repository.git('commit', '-q', '-n', '-m', 'second')
     return { args: ['scan', '--range', 'HEAD~1..HEAD'] }
   },
+  'the whole past': (repository) => {
+    repository.stage('new.ts', HARMLESS)
+    repository.git('commit', '-q', '-n', '-m', 'second')
+    return { args: ['scan', '--history'] }
+  },
   'a file of Git LFS': (repository) => {
     const oid = 'a'.repeat(64)
     repository.stage('big.bin', `version https://git-lfs.github.com/spec/v1\noid sha256:${oid}\nsize 5\n`)
