@@ -13,6 +13,7 @@ const checks = [
   ['format', 'prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
   ['unused code and dependencies', 'knip/bin/knip.js', '--config', '.config/knip.json'],
   ['package', 'publint/src/cli.js', '--strict'],
+  ['start of a clean scan', '../.config/start.mjs'],
   ['package types', '@arethetypeswrong/cli/dist/index.js', '--pack', '.', '--profile', 'esm-only'],
 ]
 for (const [name, script, ...args] of checks) {

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, inject, test } from 'vitest'
+import { Repository } from './repository.js'
+
+/** Loaded before keyhold; writes down what is asked for with `require`, keyhold's own files by their names. */
+const PROBE = `
+const Module = require('node:module')
+const { basename } = require('node:path')
+const { writeFileSync } = require('node:fs')
+const asked = new Set()
+const load = Module._load
+Module._load = function (request, ...rest) {
+  asked.add(/^[./]/.test(request) ? basename(request) : request.replace(/^node:/, ''))
+  return load.call(this, request, ...rest)
+}
+process.on('exit', () => writeFileSync(process.env.LOADED, [...asked].sort().join(' ')))
+`
+
+function loadedBy(repository: Repository, ...args: string[]): string[] {
+  repository.write('../probe.cjs', PROBE)
+  const [probe, loaded] = ['probe.cjs', 'loaded'].map((name) => join(repository.home, name)) as [string, string]
+  const keyhold = join(inject('installed'), 'node_modules/keyhold/dist/keyhold.cjs')
+  const { output, status } = repository.run(process.execPath, ['--require', probe, keyhold, ...args], {
+    env: { LOADED: loaded },
+  })
+  expect(output).toMatch(/^keyhold: nothing found\./)
+  expect(status).toBe(0)
+  return readFileSync(loaded, 'utf8').split(' ')
+}
+
+/** One file of keyhold, and of Node what starts git, reads files, joins paths, unpacks objects and reads arguments. */
+const CLEAN_PATH = ['child_process', 'fs', 'keyhold.cjs', 'path', 'url', 'util', 'zlib']
+
+function repositoryWith(...names: string[]): Repository {
+  const repository = Repository.withPackage()
+  repository.stage('.gitignore', 'node_modules\n')
+  repository.stage('package.json', '{ "name": "user" }\n')
+  repository.git('commit', '-q', '-m', 'first')
+  for (const name of names) repository.stage(name, `export const value = 1 // ${name}\n`)
+  return repository
+}
+
+test.each([[['a.js']], [Array.from({ length: 40 }, (_, i) => `src/${i}.js`)]])(
+  'a clean scan of what is staged loads nothing but what it needs',
+  (names) => {
+    expect(loadedBy(repositoryWith(...names), 'scan', '--staged')).toEqual(CLEAN_PATH)
+  },
+)
+
+test('a file of the configuration that says nothing of keyhold loads nothing', () => {
+  const repository = repositoryWith('a.js')
+  repository.write('package.json', '{ "name": "user", "devDependencies": { "keyhold": "*" } }\n')
+  expect(loadedBy(repository, 'scan', '--staged')).toEqual(CLEAN_PATH)
+})
+
+test('what is found is what loads the rules', () => {
+  const repository = repositoryWith()
+  repository.stage('a.js', 'const token = "not one"\n')
+  expect(loadedBy(repository, 'scan', '--staged').filter((name) => !CLEAN_PATH.includes(name))).toEqual(
+    expect.arrayContaining([expect.stringMatching(/^rules\d?\.cjs$/)]),
+  )
+})
