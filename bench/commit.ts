@@ -1,11 +1,17 @@
 /**
  * A clean commit of one line, as a user makes it: `npm run bench:commit`. Each row in turn, so that a busy machine is
- * busy for all of them; what counts is the ratio. Packs and installs keyhold first.
+ * busy for all of them; what counts is the ratio. Packs and installs keyhold first, and from the registry of npm
+ * secretlint; other peers are measured where they are installed.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { peersHere } from './peers.js'
+
+/** Of the versions that run on the oldest Node that keyhold runs on. */
+const PRESET = '@secretlint/secretlint-rule-preset-recommend'
+const SECRETLINT = ['secretlint@^11', `${PRESET}@^11`, 'lint-staged@^16']
 
 const [rounds = '10'] = process.argv.slice(2)
 const scratch = mkdtempSync(join(tmpdir(), 'keyhold-bench-'))
@@ -27,6 +33,9 @@ try {
   writeFileSync(join(work, '.gitignore'), 'node_modules\n')
   const tarball = readdirSync(scratch).find((name) => name.endsWith('.tgz')) as string
   run('npm', ['install', '--save-dev', '--silent', '--no-audit', '--no-fund', `../${tarball}`], work, process.env)
+  run('npm', ['install', '--save-dev', '--silent', '--no-audit', '--no-fund', ...SECRETLINT], work, process.env)
+  writeFileSync(join(work, '.secretlintrc.json'), `{ "rules": [{ "id": "${PRESET}" }] }\n`)
+  writeFileSync(join(work, '.lintstagedrc.json'), '{ "*": "secretlint" }\n')
   run('npx', ['keyhold', 'init', '--hooks', 'pre-commit'], work, { ...process.env, ...env })
   writeFileSync(join(work, 'file.js'), '')
   commit('first')
@@ -37,6 +46,9 @@ try {
     'husky, empty hook': 'true\n',
     'husky, node -e 0': 'node -e 0\n',
     'husky, keyhold': readFileSync(hook, 'utf8'),
+    'husky, secretlint': 'git diff --cached --name-only -z | xargs -0 secretlint\n',
+    'husky, lint-staged, secretlint': 'lint-staged --quiet\n',
+    ...Object.fromEntries(peersHere().map((peer) => [`husky, ${peer.name}`, `${peer.hook}\n`])),
   }
   const times = new Map(Object.keys(rows).map((name): [string, number[]] => [name, []]))
   for (let round = 0; round < Number(rounds); round++) {
@@ -54,7 +66,7 @@ try {
   )
   for (const [name, all] of times)
     console.log(
-      `${name.padEnd(20)} ${median(all).toFixed(1).padStart(7)} ms  ${(median(all) / floor).toFixed(2)} × (husky, node -e 0)`,
+      `${name.padEnd(32)} ${median(all).toFixed(1).padStart(7)} ms  ${(median(all) / floor).toFixed(2)} × (husky, node -e 0)`,
     )
 } finally {
   rmSync(scratch, { recursive: true, force: true })
