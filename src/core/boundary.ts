@@ -28,12 +28,12 @@ function excludedBefore(rule: Rule, keyword: string): Uint8Array | undefined {
 
 /** 1 for each byte that the look-behind excludes; undefined where the pattern may begin in another way. */
 function tableOf({ source, flags }: RegExp, keyword: string): Uint8Array | undefined {
-  const [, before, rest] = /^\(\?<!(\[(?:[^\\\]^]|\\.)+\])\)\(\?<secret>(.*)$/s.exec(source) ?? []
-  if (before === undefined || rest === undefined || hasChoice(source)) return undefined
+  const [start, before] = /^\(\?<!(\[(?:[^\\\]^]|\\.)+\])\)\(\?<secret>/s.exec(source) ?? []
+  if (start === undefined || before === undefined) return undefined
   // In lower case a literal is itself, but for what has a meaning in a pattern. What follows must not make it optional.
-  const isLiteral = /^[a-z0-9_-]+$/.test(keyword)
-  if (!isLiteral || !rest.toLowerCase().startsWith(keyword) || /^[?*{]/.test(rest.slice(keyword.length)))
-    return undefined
+  const end = start.length + keyword.length
+  const isLiteral = /^[a-z0-9_-]+$/.test(keyword) && source.slice(start.length, end).toLowerCase() === keyword
+  if (!isLiteral || /[?*{]/.test(source.charAt(end)) || hasChoice(source)) return undefined
   const excluded = new RegExp(before, flags.replace(/[gy]/g, ''))
   return Uint8Array.from({ length: 256 }, (_, byte) => (excluded.test(String.fromCharCode(byte)) ? 1 : 0))
 }
