@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
-import { nearest } from '../core/errors.js'
+import { KeyholdError, nearest } from '../core/errors.js'
 import { mention } from '../core/escape.js'
 import type { Rule } from '../core/rule.js'
 import { CONFIGURATION_FILE, holdsKey, PACKAGE_FILE, readFile } from './files.js'
@@ -57,13 +57,18 @@ async function packagesIn(
     const text = await read(name)
     if (text === undefined) continue
     const parsed = parseConfiguration(name, text) as Parsed
-    for (const key of ['limits', 'message'] as const)
-      if (parsed.configuration[key] !== undefined)
-        throw parsed.refusal([key], `${key} stands in the configuration at the top, not in that of a package.`)
     const sources = (await withExtended(top, { name, parsed }, read)).filter(({ path }) => !known.has(path))
+    for (const source of sources) refuseForTop(source)
     levels.push({ folder, sources })
   }
   return levels
+}
+
+/** What counts at the top alone would be ignored in a package, also in a file that it extends. */
+function refuseForTop({ parsed: { configuration, refusal } }: Source): void {
+  for (const key of ['limits', 'message'] as const)
+    if (configuration[key] !== undefined)
+      throw refusal([key], `${key} stands in the configuration at the top, not in that of a package.`)
 }
 
 /** A configuration file and where it stands. */
@@ -97,8 +102,12 @@ async function withExtended(
     const path = locate(top, at, at.parsed.configuration.extends)
     if (chain.some((known) => known.path === path)) throw refusal(['extends'], 'extends leads back to this file.')
     const inside = insideOf(top, path)
-    const text = inside === undefined ? readFile(path) : await read(inside)
-    if (text === undefined) throw refusal(['extends'], `extends names ${mention(inside ?? path)}, which is not there.`)
+    const missing = (what: string) => refusal(['extends'], `extends names ${mention(inside ?? path)}, which ${what}.`)
+    const text = await readOr(
+      () => (inside === undefined ? readFile(path) : read(inside)),
+      () => missing('cannot be read'),
+    )
+    if (text === undefined) throw missing('is not there')
     chain.unshift({
       path,
       parsed: parseConfiguration(mention(inside ?? path), text) as Parsed,
@@ -106,6 +115,15 @@ async function withExtended(
     })
   }
   return chain
+}
+
+/** What cannot be read (a folder, a name that is too long) is the fault of the configuration that names it. */
+async function readOr<T>(read: () => T | Promise<T>, refusal: () => KeyholdError): Promise<T> {
+  try {
+    return await read()
+  } catch (error) {
+    throw error instanceof KeyholdError && error.code === 'not-readable' ? refusal() : error
+  }
 }
 
 /** Where a file or package stands that is extended. */

@@ -21,7 +21,8 @@ export function holdsKey(manifest: string): boolean {
     const value: unknown = JSON.parse(manifest.replace(/^\ufeff/, ''))
     return typeof value === 'object' && value !== null && Object.hasOwn(value, 'keyhold')
   } catch {
-    return /"keyhold"\s*:\s*\{/.test(manifest)
+    // A text after it would be a version, among the dependencies.
+    return /"keyhold"\s*:\s*[^\s"]/.test(manifest)
   }
 }
 

@@ -49,7 +49,8 @@ const form = <const N extends string>(name: N, pattern: string): Form => ({ name
 const TEXT = form('text in one line', '^[^\\x00-\\x1f\\x7f]{1,500}$')
 const URL = form('an address that begins with https://', '^https://[!-~]{1,500}$')
 const GLOB = form('a glob of at most 200 characters', '^[^\\x00-\\x1f\\x7f]{1,200}$')
-const ID = form('an id: lower case, words joined by hyphens', '^[a-z0-9]+(-[a-z0-9]+)*$')
+// A name of digits alone would lose its place among the keys of `rules`, where the last one counts.
+const ID = form('an id: lower case, words joined by hyphens, a letter first', '^[a-z][a-z0-9]*(-[a-z0-9]+)*$')
 const IDS = form('the id of a rule, or ids with *', '^[a-z0-9*]+(-[a-z0-9*]+)*$')
 const KEYWORD = form('three or more visible ASCII characters', '^[!-~]{3,100}$')
 const PATTERN = form('a regular expression of at most 1,000 ASCII characters', '^[ -~]{1,1000}$')
