@@ -129,6 +129,10 @@ export const COMMANDS: readonly Command[] = [
         help: 'These hooks and no others, with commas between; pre-commit,commit-msg,pre-push by default; also post-commit.',
       },
       {
+        name: 'lint-staged',
+        help: 'Make keyhold a task of lint-staged, instead of a line of the hook before it.',
+      },
+      {
         name: 'if-git',
         help: 'Where there is no repository, no git, or HUSKY=0, say so and exit with 0. For prepare scripts.',
       },

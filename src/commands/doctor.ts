@@ -9,12 +9,14 @@ import { contextOf } from '../git/run.js'
 import { tryCommit, versionOf } from '../git/scratch.js'
 import { linesWith, trackedBlobs, trackedNamed } from '../git/tracked.js'
 import { activeHooks, kindOf } from '../install/files.js'
+import { LEFTHOOK_FILES, SIMPLE } from '../install/managers.js'
 import {
   hasCommand,
   installedIn,
   lintStagedIn,
   type Manifest,
   manifestIn,
+  objectIn,
   rangeIn,
   scriptIn,
   textAt,
@@ -76,13 +78,19 @@ async function inspect(repository: Repository, env: NodeJS.ProcessEnv): Promise<
   )
   // A package.json that is not tracked yet is the one of a new repository.
   const atTop = manifests.some((each) => each?.folder === '') ? undefined : manifestIn(top, '')
+  const packages = [atTop, ...manifests].filter((each) => each !== undefined)
+  // What lefthook and simple-git-hooks run stands in their own files.
+  const managed = [
+    ...LEFTHOOK_FILES.map((name) => textAt(join(top, name)) ?? ''),
+    ...packages.map(({ value }) => JSON.stringify(value[SIMPLE] ?? '')),
+  ].join('\n')
   return {
     repository,
     env,
     hooks: folder,
     scope: (await hooksPath(top, env))?.scope,
-    texts: new Map(DEFAULT_HOOKS.map((name) => [name, hookText(folder, name)])),
-    packages: [atTop, ...manifests].filter((each) => each !== undefined),
+    texts: new Map(DEFAULT_HOOKS.map((name) => [name, `${hookText(folder, name)}\n${managed}`])),
+    packages,
   }
 }
 
@@ -234,7 +242,9 @@ function preparation({ packages, texts }: House): Check[] {
   if (!(texts.get('pre-commit') ?? '').includes('keyhold') && packages.length === 0) return []
   const scripts = packages.flatMap((each) => {
     const script = [scriptIn(each, 'prepare'), scriptIn(each, 'postinstall')].filter(Boolean).join(' ')
-    return /keyhold init|husky|lefthook install|simple-git-hooks/.test(script) ? [each.folder] : []
+    return /keyhold init|husky|lefthook install|simple-git-hooks/.test(script) || bringsLefthook(each)
+      ? [each.folder]
+      : []
   })
   const [first] = scripts
   return first === undefined
@@ -247,6 +257,11 @@ function preparation({ packages, texts }: House): Check[] {
         },
       ]
     : [{ id: 'prepare', state: 'fine', what: `The prepare script of ${first || 'the top'} puts the hooks in place` }]
+}
+
+/** lefthook puts its hooks in place when it is installed. */
+function bringsLefthook(manifest: Manifest): boolean {
+  return objectIn(manifest, 'devDependencies')['lefthook'] !== undefined
 }
 
 /** The configuration, and the exceptions it is read with. */
@@ -345,12 +360,12 @@ function coverage({ repository: { top }, texts, packages }: House): Check[] {
     const found = staged[index]
     return found === undefined ? [] : [{ folder: each.folder, ...found }]
   })
-  if (isCalled)
+  if (isCalled || !hook.includes('lint-staged'))
     return [
       {
         id: 'coverage',
         state: 'fine',
-        what: `The hook scans all that is staged, in ${count(packages.length, 'package')}`,
+        what: `No package can take its files out of the scan: ${count(packages.length, 'package')}`,
       },
     ]
   const left = configured.filter(({ callsKeyhold }) => !callsKeyhold)

@@ -8,6 +8,7 @@ import {
   type InitPlan,
   notePath,
   planInit,
+  planThroughLintStaged,
   planUninstall,
   shown,
   type Site,
@@ -28,14 +29,17 @@ export async function init(world: World, { flags }: ScanRequest): Promise<ExitCo
     world.stdout.write(`keyhold: ${site}, so no hook was installed.\n`)
     return 0
   }
-  const plan = planInit(site, readScripts(names))
+  const plan = (flags['lint-staged'] ? planThroughLintStaged : planInit)(site, readScripts(names))
   const isDone = flags['dry-run'] !== true
   if (isDone) await install(site, plan, world.env)
   const isShared = plan.edits.some(({ path }) => path !== notePath(site))
   return show(world, {
     isDone,
     changes: [...plan.edits.map((edit) => changeOf(site, edit)), ...huskyChange(site, plan)],
-    notes: isDone && isShared ? [nextStep(plan)] : [],
+    notes: [
+      ...(isDone && isShared && plan.owner === 'husky' ? [nextStep(plan)] : []),
+      ...(plan.edits.length > 0 ? plan.notes : []),
+    ],
     otherwise: 'everything is in place',
   })
 }
@@ -102,7 +106,7 @@ function chosen(list: string | boolean | undefined): readonly string[] {
 
 /** Writes, and switches the hooks on; or leaves everything as it was. */
 async function install(site: Site, plan: InitPlan, env: NodeJS.ProcessEnv): Promise<void> {
-  const putBackHusky = keepFolder(join(site.top, plan.folder, '_'))
+  const putBackHusky = plan.owner === 'husky' ? keepFolder(join(site.top, plan.folder, '_')) : () => {}
   const takeBack = carryOut(plan.edits, plan.byHand)
   try {
     await activate(site, plan, env)
@@ -117,6 +121,8 @@ async function install(site: Site, plan: InitPlan, env: NodeJS.ProcessEnv): Prom
 
 /** Runs husky where it has not been run, and believes only what can be seen afterwards. */
 async function activate({ top, hooksPath: before }: Site, plan: InitPlan, env: NodeJS.ProcessEnv): Promise<void> {
+  // Another manager writes the hooks when it is told to; those in which git looks itself are as they were.
+  if (plan.owner !== 'husky') return
   const complaint = plan.needsHusky ? await runHusky(top, plan.folder, env) : ''
   if (complaint !== '') throw failure.notInstalled(complaint.replace(/\.?$/, '.'), plan.byHand)
   // husky writes a relative path; one that was there in other words is kept.

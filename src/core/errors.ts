@@ -222,6 +222,24 @@ export const failure = {
       `${folder} holds hooks that husky would switch off: ${names.join(', ')}. Nothing was changed.`,
       `Move them to .husky first, or put these lines at the top of the hooks in ${folder} yourself:\n${lines}`,
     ),
+  notEditable: (tool: string, file: string, why: string, lines: string) =>
+    fail(
+      'not-editable',
+      `${tool} owns the hooks here, and ${file} is left as it is: ${why}. Nothing was changed.`,
+      `Put these lines into ${file} yourself:\n${lines}`,
+    ),
+  plugNPlay: (lines: string) =>
+    fail(
+      'plug-n-play',
+      'Yarn Plug’n’Play links no commands, so the hooks cannot call keyhold from node_modules. Nothing was changed.',
+      `Put these lines at the top of your hooks yourself:\n${lines}`,
+    ),
+  noLintStaged: (lines: string) =>
+    fail(
+      'no-lint-staged',
+      'There is no configuration of lint-staged beside the package.json here. Nothing was changed.',
+      `npx keyhold init puts keyhold into the hook itself; or add this task to lint-staged:\n${lines}`,
+    ),
   notAFolder: (path: string, lines: string) =>
     fail(
       'not-a-folder',

@@ -21,6 +21,8 @@ export interface Edit {
   readonly path: string
   readonly before: string | undefined
   readonly after: string | undefined
+  /** Whether git starts it, so that it must be executable when it is made. */
+  readonly isProgram?: true
 }
 
 /** What stands at a path; a link is `other`, whatever it points to. */
@@ -55,10 +57,10 @@ export function readText(path: string): string | undefined | 'not text' {
 export function carryOut(edits: readonly Edit[], byHand = ''): () => void {
   const steps: Undo[] = []
   const takeBack = () => undo(steps)
-  for (const { path, after } of edits) {
+  for (const { path, after, isProgram } of edits) {
     try {
       const back = putBack(path)
-      write(path, after, steps)
+      write(path, after, isProgram ? 0o755 : undefined, steps)
       steps.push(back)
     } catch (error) {
       takeBack()
@@ -139,12 +141,12 @@ function putBack(path: string): Undo {
   return { path, run: () => replaceFile(path, bytes, found.mode) }
 }
 
-function write(path: string, text: string | undefined, steps: Undo[]): void {
+function write(path: string, text: string | undefined, mode: number | undefined, steps: Undo[]): void {
   if (text === undefined) return rmSync(path, { force: true })
   const made = mkdirSync(dirname(path), { recursive: true })
   // It was not there a moment ago, so whatever is in it when it is taken back came from here, or from husky.
   if (made !== undefined) steps.push({ path: made, run: () => rmSync(made, { recursive: true, force: true }) })
-  replaceFile(path, text, lstatSync(path, { throwIfNoEntry: false })?.mode)
+  replaceFile(path, text, lstatSync(path, { throwIfNoEntry: false })?.mode ?? mode)
 }
 
 /** Written beside the target and moved over it, so that nobody ever reads half a file. */

@@ -3,9 +3,24 @@ import { failure } from '../core/errors.js'
 import { printable } from '../core/escape.js'
 import type { HooksPath, Place } from '../git/hooks.js'
 import { activeHooks, type Edit, isThere, kindOf, namesIn, readText } from './files.js'
-import { blockIn, plant, uproot } from './hook.js'
+import { blockIn, plant, plantWhole, uproot } from './hook.js'
+import {
+  addTask,
+  addToLefthook,
+  addToSimple,
+  LEFTHOOK_FILES,
+  lefthookLines,
+  preCommitLines,
+  removeFromLefthook,
+  removeFromSimple,
+  removeTask,
+  SIMPLE,
+  simpleLines,
+  TASK,
+} from './managers.js'
+import { lintStagedIn, manifestIn, scriptIn, textAt } from './packages.js'
 import { addPrepare, prepareCommand, removePrepare } from './prepare.js'
-import { BIN, byHand, DEFAULT_HOOKS, folderIn, HOOKS, type Scripts, scriptFor } from './scripts.js'
+import { BIN, byHand, DEFAULT_HOOKS, folderIn, HOOKS, readScripts, type Scripts, scriptFor } from './scripts.js'
 
 /** Where init and uninstall work, as git says, before anything is written. */
 export interface Site extends Place {
@@ -28,6 +43,10 @@ export interface InitPlan {
   readonly needsHusky: boolean
   /** The lines for whoever has to write them into the hooks themselves. */
   readonly byHand: string
+  /** Whose hooks they are: husky's, those of a folder in which git looks itself, or those of another manager. */
+  readonly owner: 'husky' | 'folder' | 'manager'
+  /** What the reader should know or do, besides committing. */
+  readonly notes: readonly string[]
 }
 
 /** What uninstall will do, found out before anything is written. */
@@ -51,6 +70,11 @@ export function planInit(site: Site, scripts: Scripts): InitPlan {
   const packageFile = nearestPackage(top, cwd)
   const own = packageFile === undefined ? '' : slashed(relative(top, dirname(packageFile)))
   const lines = byHand(scripts, own)
+  if (['', own].some((folder) => isThere(join(top, folder, '.pnp.cjs'))))
+    throw failure.plugNPlay(byHand(scripts, own, 'yarn keyhold'))
+  const managed = hooksPath === undefined && !isHuskyAtRest(site) ? planManaged(site, scripts, lines) : undefined
+  if (managed !== undefined) return managed
+  if (isFolderOfHooks(site)) return planFolder(site, scripts, own, lines)
   const folder = freeFolder(site, lines)
   if (packageFile === undefined) throw failure.noPackage(printable(cwd), lines)
   const hooks = HOOKS.map((name) => editHook(site, join(top, folder, name), scripts[name], own, lines))
@@ -61,6 +85,159 @@ export function planInit(site: Site, scripts: Scripts): InitPlan {
     edits: edits.filter(isChange),
     needsHusky: hooksPath === undefined || !isHuskyThere(join(top, folder), Object.keys(scripts)),
     byHand: lines,
+    owner: 'husky',
+    notes: setUpNotes(site, join(top, folder, 'pre-commit'), packageFile),
+  }
+}
+
+/** The same, but keyhold looks at the content of commits as a task of lint-staged, and the hook is not touched for it. */
+export function planThroughLintStaged(site: Site, scripts: Scripts): InitPlan {
+  const { top, cwd } = site
+  const { 'pre-commit': _, ...rest } = scripts
+  const plan = planInit(site, rest)
+  const packageFile = nearestPackage(top, cwd)
+  const folder = packageFile === undefined ? '' : slashed(relative(top, dirname(packageFile)))
+  const manifest = manifestIn(top, folder)
+  const task = `  ${JSON.stringify(TASK.name)}: ${JSON.stringify(TASK.value)}`
+  const found = manifest && lintStagedIn(top, manifest)
+  if (found === undefined) throw failure.noLintStaged(task)
+  const path = join(top, found.path)
+  const key = path === packageFile ? 'lint-staged' : undefined
+  const edit = plan.edits.find((each) => each.path === path) ?? { path, before: textAt(path), after: textAt(path) }
+  const after = found.callsKeyhold ? edit.after : addTask(edit.after ?? '', key)
+  if (typeof after !== 'string')
+    throw failure.notEditable('lint-staged', printable(found.path), after?.unreadable ?? 'it is not a text file', task)
+  const edits = [...plan.edits.filter((each) => each.path !== path), { ...edit, after }]
+  return { ...plan, edits: edits.filter(isChange), notes: THROUGH_LINT_STAGED }
+}
+
+const THROUGH_LINT_STAGED = [
+  'keyhold is a task of lint-staged now, and commit-msg and pre-push call it themselves. lint-staged starts no task when',
+  'only symlinks or changes of a type are staged, and asks a package that has tasks of its own for those alone. In the hook',
+  'itself, before lint-staged, keyhold misses nothing: npx keyhold init.',
+]
+
+/** Says which set-up this is, where there are two. */
+function setUpNotes({ top, cwd }: Site, hook: string, packageFile: string): string[] {
+  const manifest = manifestIn(top, slashed(relative(top, dirname(packageFile))))
+  const isYarn2 = (textAt(join(top, 'yarn.lock')) ?? '').includes('__metadata:')
+  const withLintStaged =
+    (textAt(hook) ?? '').includes('lint-staged') ||
+    (manifest !== undefined && lintStagedIn(top, manifest) !== undefined)
+  const isMonorepo =
+    manifest?.value['workspaces'] !== undefined ||
+    ['pnpm-workspace.yaml', 'lerna.json'].some((name) => isThere(join(cwd, name)))
+  return [
+    ...(withLintStaged
+      ? [
+          'keyhold runs in the hook itself, before lint-staged, because lint-staged leaves out symlinks and changes of a type.',
+        ]
+      : []),
+    ...(isMonorepo
+      ? ['It scans all that is staged, whatever package that is in: no package can take its files out.']
+      : []),
+    ...(isYarn2
+      ? [
+          'Yarn 2 and later run no prepare script when they install: call yarn keyhold init in each clone, or in postinstall.',
+        ]
+      : []),
+  ]
+}
+
+/** Whether husky's hooks are in the repository and only have not been switched on in this clone. */
+function isHuskyAtRest({ top }: Site): boolean {
+  if (hooksIn(join(top, '.husky')).length > 0) return true
+  return /\bhusky\b/.test(scriptIn(manifestIn(top, ''), 'prepare') ?? '')
+}
+
+/** The plan for another manager of hooks; undefined where there is none. */
+function planManaged({ top }: Site, scripts: Scripts, lines: string): InitPlan | undefined {
+  const plan = (path: string, after: string, note: string): InitPlan => ({
+    folder: '',
+    names: Object.keys(scripts),
+    edits: [{ path, before: textAt(path), after }].filter(isChange),
+    needsHusky: false,
+    byHand: lines,
+    owner: 'manager',
+    notes: [note],
+  })
+  const lefthook = LEFTHOOK_FILES.find((name) => isThere(join(top, name)))
+  if (lefthook !== undefined) {
+    const after = addToLefthook(editable('lefthook', top, lefthook, lefthookLines(scripts)), scripts)
+    if (typeof after !== 'string')
+      throw failure.notEditable('lefthook', lefthook, after.unreadable, lefthookLines(scripts))
+    return plan(join(top, lefthook), after, `Commit ${lefthook}, and run npx lefthook install: it writes the hooks.`)
+  }
+  if (manifestIn(top, '')?.value[SIMPLE] !== undefined) {
+    const after = addToSimple(
+      removeFromSimple(editable(SIMPLE, top, 'package.json', simpleLines(scripts)), readScripts(HOOKS)),
+      scripts,
+    )
+    if (typeof after !== 'string')
+      throw failure.notEditable(SIMPLE, 'package.json', after.unreadable, simpleLines(scripts))
+    return plan(join(top, 'package.json'), after, `Commit package.json, and run npx ${SIMPLE}: it writes the hooks.`)
+  }
+  const simple = namesIn(top).find((name) => /^\.?simple-git-hooks\.(?:[cm]?js|json)$/.test(name))
+  if (simple !== undefined)
+    throw failure.notEditable(SIMPLE, simple, 'keyhold edits package.json only', simpleLines(scripts))
+  if (isThere(join(top, PRE_COMMIT)))
+    throw failure.notEditable(
+      'pre-commit',
+      PRE_COMMIT,
+      'the order of its repositories is yours',
+      preCommitLines(scripts),
+    )
+  return undefined
+}
+
+const PRE_COMMIT = '.pre-commit-config.yaml'
+
+function editable(tool: string, top: string, name: string, lines: string): string {
+  const text = textAt(join(top, name))
+  if (text === undefined) throw failure.notEditable(tool, name, 'it is not a text file', lines)
+  return text
+}
+
+/** Whether git looks for hooks in a folder of this repository that has hooks of its own and no manager. */
+function isFolderOfHooks({ top, hooksPath, hooksFolder }: Site): boolean {
+  if (hooksPath === undefined) return activeHooks(hooksFolder).length > 0
+  const inside = relative(top, hooksFolder)
+  const isInside = inside !== '' && !inside.startsWith('..') && !isAbsolute(inside)
+  const isOthers = huskyFolder(top, hooksPath) === undefined && hooksPath.scope === 'local'
+  return isOthers && isInside && kindOf(hooksFolder) === 'folder' && dirname(inside) !== '.husky'
+}
+
+/** Puts the scripts into the hooks that git starts itself, where they are scripts of a shell. */
+function planFolder(site: Site, scripts: Scripts, own: string, lines: string): InitPlan {
+  const { top, hooksPath, hooksFolder: folder } = site
+  const active = activeHooks(folder)
+  const refuse = () =>
+    hooksPath === undefined
+      ? failure.hooksInUse(shown(top, folder), active.map(printable), lines)
+      : failure.hooksPathTaken(printable(hooksPath.path), hooksPath.scope, lines)
+  const edits = HOOKS.map((name): Edit => {
+    const [path, script] = [join(folder, name), scripts[name]]
+    const before = readText(path)
+    if (script === undefined) return uprootIn(path)
+    // What git leaves out today must not run because of keyhold.
+    if (before === 'not text' || (before !== undefined && !active.includes(name))) throw refuse()
+    const after = plantWhole(before, scriptFor(script, folderFor(top, before, own)))
+    if (after === undefined) throw refuse()
+    return { path, before, after, isProgram: true }
+  })
+  const place = shown(top, folder)
+  return {
+    folder: place,
+    names: Object.keys(scripts),
+    edits: edits.filter(isChange),
+    needsHusky: false,
+    byHand: lines,
+    owner: 'folder',
+    notes: [
+      hooksPath === undefined
+        ? `git does not share ${place}, so each clone has hooks of its own: run npx keyhold init there too, or move the hooks to .husky.`
+        : `Commit ${place}, so that every clone has it.`,
+    ],
   }
 }
 
@@ -70,6 +247,7 @@ export function planUninstall(site: Site, otherTrees: readonly string[]): Uninst
   const folder = huskyFolder(top, hooksPath) ?? '.husky'
   const hooks = HOOKS.map((name) => uprootIn(join(top, folder, name)))
   const packages = packagesOf(top, cwd, hooks).map(uprootPackage)
+  const others = [...uprootFolder(site, folder), ...uprootFiles(top, packages)]
   const stood = readNote(site)
   const left = namesIn(join(top, folder)).filter((name) => !hooks.some((edit) => isRemoval(edit, top, folder, name)))
   const elsewhere = otherTrees.filter((tree) => hooksIn(join(tree, folder)).length > 0)
@@ -79,7 +257,7 @@ export function planUninstall(site: Site, otherTrees: readonly string[]): Uninst
   const note = { path: notePath(site), before: noteText(site), after: unsets || !isOurs ? undefined : noteText(site) }
   return {
     folder,
-    edits: [...hooks, ...packages, note].filter(isChange),
+    edits: [...hooks, ...packages, ...others, note].filter(isChange),
     unsets,
     removesHusky: unsets && !stood.includes('_'),
     notes: [
@@ -169,7 +347,28 @@ function editPackage({ top }: Site, path: string, names: readonly string[], line
 function uprootPackage(path: string): Edit {
   const before = readText(path)
   if (before === undefined || before === 'not text') return { path, before: undefined, after: undefined }
-  return { path, before, after: removePrepare(before) }
+  const without = removeTask(removeFromSimple(removePrepare(before), readScripts(HOOKS)), 'lint-staged')
+  return { path, before, after: without }
+}
+
+/** The hooks that git starts itself, where husky does not stand between. */
+function uprootFolder({ top, hooksFolder }: Site, folder: string): Edit[] {
+  if ([join(top, folder), join(top, folder, '_')].includes(hooksFolder)) return []
+  return HOOKS.map((name) => uprootIn(join(hooksFolder, name)))
+}
+
+/** The configuration of lefthook at the top, and those of lint-staged beside packages. */
+function uprootFiles(top: string, packages: readonly Edit[]): Edit[] {
+  const edit = (path: string, without: (text: string) => string): Edit => {
+    const before = textAt(path)
+    return { path, before, after: before && without(before) }
+  }
+  return [
+    ...LEFTHOOK_FILES.map((name) => edit(join(top, name), removeFromLefthook)),
+    ...packages
+      .flatMap(({ path }) => ['.lintstagedrc', '.lintstagedrc.json'].map((name) => join(dirname(path), name)))
+      .map((path) => edit(path, (text) => removeTask(text, undefined))),
+  ]
 }
 
 /** The package around `cwd`, and those whose keyhold the hooks call. */
@@ -179,7 +378,10 @@ function packagesOf(top: string, cwd: string, hooks: readonly Edit[]): string[] 
     .filter((folder) => folder !== undefined)
     .map((folder) => join(top, folder, 'package.json'))
   const nearest = nearestPackage(top, cwd)
-  return [...new Set([...called, ...(nearest === undefined ? [] : [nearest])])]
+  const atTop = join(top, 'package.json')
+  return [
+    ...new Set([...called, ...(nearest === undefined ? [] : [nearest]), ...(kindOf(atTop) === 'file' ? [atTop] : [])]),
+  ]
 }
 
 /** The package.json of the package that keyhold is installed in: the nearest one, not above the top. */

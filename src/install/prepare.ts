@@ -137,24 +137,24 @@ function property(command: string): string {
 }
 
 /** The white space before the first member of an object. */
-function gapOf(text: string, object: Node): string {
+export function gapOf(text: string, object: Node): string {
   return text.slice(object.offset + 1, object.children?.[0]?.offset)
 }
 
 /** The object that the text is, if it is one. npm takes a byte order mark, so it counts as white space here. */
-function rootOf(text: string): Node | undefined {
+export function rootOf(text: string): Node | undefined {
   const errors: { error: number; offset: number; length: number }[] = []
   const root = parseTree(text.replace(/^\ufeff/, ' '), errors, { disallowComments: true })
   return errors.length === 0 && root?.type === 'object' ? root : undefined
 }
 
 /** The value of a member; of the last one, as in JSON.parse, when a name stands twice. */
-function memberOf(object: Node | undefined, name: string): Node | undefined {
+export function memberOf(object: Node | undefined, name: string): Node | undefined {
   if (object?.type !== 'object') return undefined
   return object.children?.findLast(({ children }) => children?.[0]?.value === name)?.children?.[1]
 }
 
-function rawOf(text: string, { offset, length }: Node): string {
+export function rawOf(text: string, { offset, length }: Node): string {
   return text.slice(offset, offset + length)
 }
 
@@ -162,10 +162,10 @@ function replace(text: string, { offset, length }: Node, raw: string): string {
   return text.slice(0, offset) + raw + text.slice(offset + length)
 }
 
-function insert(text: string, at: number, added: string): string {
+export function insert(text: string, at: number, added: string): string {
   return text.slice(0, at) + added + text.slice(at)
 }
 
-function cut(text: string, at: number, length: number): string {
+export function cut(text: string, at: number, length: number): string {
   return text.slice(0, at) + text.slice(at + length)
 }

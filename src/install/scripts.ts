@@ -45,8 +45,11 @@ export function folderIn(hook: string): string | undefined {
  * stops it when keyhold finds something or cannot be started. Where git feeds the hook, what stands below (Git LFS, for
  * one) is fed the same.
  */
-export function byHand(scripts: Scripts, folder: string): string {
-  const bin = quoted(folder === '' ? BIN : `${folder}/${BIN}`)
+export function byHand(
+  scripts: Scripts,
+  folder: string,
+  bin = quoted(folder === '' ? BIN : `${folder}/${BIN}`),
+): string {
   return Object.entries(scripts)
     .map(([name, script]) => {
       const [, args, otherwise] = CALL.exec(script) as unknown as [string, string, string]
@@ -57,6 +60,11 @@ export function byHand(scripts: Scripts, folder: string): string {
       return `# ${name}\n${line}`
     })
     .join('\n')
+}
+
+/** What a script calls keyhold with. */
+export function argumentsOf(script: string): string {
+  return (CALL.exec(script) as unknown as [string, string])[1]
 }
 
 /** The line of a script that calls keyhold: what it is called with, and `:` when failing must not stop the hook. */

@@ -36,7 +36,7 @@ test('a healthy repository: every check is fine, exit 0, and nothing is changed'
   fine   commit-msg and pre-push call keyhold.
   fine   The prepare script of the top puts the hooks in place.
   fine   The configuration is valid.
-  fine   The hook scans all that is staged, in 1 package.
+  fine   No package can take its files out of the scan: 1 package.
 
 keyhold is at work here.
 `)
@@ -216,7 +216,7 @@ test('with keyhold in the hook itself every package is covered', () => {
   const { checks } = examined(repository)
   expect(checks.find(({ id }) => id === 'coverage')).toMatchObject({
     state: 'fine',
-    what: 'The hook scans all that is staged, in 3 packages',
+    what: 'No package can take its files out of the scan: 3 packages',
   })
   expect(checks.find(({ id }) => id === 'active')).toMatchObject({ state: 'fine' })
 })

@@ -438,10 +438,10 @@ const refusals: readonly (readonly [string, (repository: Repository) => void, st
     'core.hooksPath is ~/.husky/_ (local), so another tool owns the hooks.',
   ],
   [
-    '.git/hooks holds hooks that run',
+    '.git/hooks holds hooks that run, in another language',
     (it) => {
       for (const name of ['pre-push', 'post-checkout']) {
-        it.write(`.git/hooks/${name}`, '#!/bin/sh\n')
+        it.write(`.git/hooks/${name}`, '#!/usr/bin/perl\n')
         chmodSync(join(it.root, '.git/hooks', name), 0o755)
       }
     },

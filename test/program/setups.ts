@@ -1,4 +1,14 @@
-import { accessSync, chmodSync, constants, lstatSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync } from 'node:fs'
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  symlinkSync,
+} from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { inject } from 'vitest'
 import { Repository, treeOf } from './repository.js'
@@ -89,6 +99,122 @@ export const setups: readonly {
   },
 ]
 
+const executable = (it: Repository, path: string, text: string) => {
+  it.write(path, text)
+  chmodSync(join(it.root, path), 0o755)
+}
+
+const LEFTHOOK = 'pre-commit:\n  parallel: true\n  commands:\n    # ours\n    lint:\n      run: npx eslint\n\n'
+
+/** Other managers of hooks, and hooks that stand where git itself looks. `text` is what they hold after init. */
+export const others: readonly {
+  readonly name: string
+  readonly flags?: readonly string[]
+  readonly make: (repository: Repository) => void
+  readonly edits: Readonly<Record<string, string>>
+}[] = [
+  {
+    name: 'a hook in .git/hooks',
+    make: (it) => executable(it, '.git/hooks/pre-commit', '#!/bin/bash\necho mine\n'),
+    edits: { '.git/hooks/pre-commit': 'keyhold', '.git/hooks/commit-msg': 'keyhold', '.git/hooks/pre-push': 'keyhold' },
+  },
+  {
+    name: 'a hook in .git/hooks that ends without a line feed',
+    make: (it) => executable(it, '.git/hooks/pre-push', '#!/usr/bin/env sh'),
+    edits: { '.git/hooks/pre-push': 'keyhold' },
+  },
+  {
+    name: 'core.hooksPath in a folder of the repository',
+    make(it) {
+      executable(it, '.githooks/pre-commit', '#!/bin/sh\necho mine\n')
+      it.git('config', 'core.hooksPath', '.githooks')
+    },
+    edits: { '.githooks/pre-commit': 'keyhold' },
+  },
+  {
+    name: 'lefthook with commands',
+    make: (it) => it.write('lefthook.yml', `# our hooks\n${LEFTHOOK}pre-push:\n  jobs:\n    - run: npm test\n`),
+    edits: {
+      'lefthook.yml':
+        '  commands:\n# >>> keyhold (keyhold uninstall takes this block out)\n    keyhold:\n      run: npx --no-install keyhold scan --staged\n# <<< keyhold\n    # ours\n    lint:\n',
+    },
+  },
+  {
+    name: 'lefthook with jobs and no final newline',
+    make: (it) => it.write('.lefthook.yaml', 'pre-commit:\n  jobs:\n  - name: lint\n    run: npx eslint'),
+    edits: { '.lefthook.yaml': '  - name: keyhold\n    run: npx --no-install keyhold scan --staged\n' },
+  },
+  {
+    name: 'lefthook with other hooks',
+    make: (it) => it.write('lefthook.yml', 'post-merge:\n  commands:\n    install:\n      run: npm ci\n'),
+    edits: {
+      'lefthook.yml': 'pre-push:\n  commands:\n    keyhold:\n      run: npx --no-install keyhold scan --push {1}',
+    },
+  },
+  {
+    name: 'simple-git-hooks',
+    make: (it) =>
+      it.write(
+        'package.json',
+        '{\n  "name": "user",\n  "simple-git-hooks": {\n    "pre-commit": "npx lint-staged; date"\n  }\n}\n',
+      ),
+    edits: { 'package.json': '"pre-commit": "npx --no-install keyhold scan --staged || exit; npx lint-staged; date"' },
+  },
+  {
+    name: 'simple-git-hooks on one line',
+    make: (it) => it.write('package.json', '{"simple-git-hooks":{"post-merge":"npm ci"},"name":"user"}'),
+    edits: { 'package.json': '"commit-msg": "npx --no-install keyhold scan --message \\"$1\\""' },
+  },
+  {
+    name: 'lint-staged in a hook of husky',
+    make(it) {
+      it.write(
+        'package.json',
+        '{\n  "scripts": { "prepare": "husky" },\n  "lint-staged": { "*": "prettier --check" }\n}\n',
+      )
+      it.write('.husky/pre-commit', 'npx lint-staged\n')
+      runHusky(it)
+    },
+    edits: { '.husky/pre-commit': '# <<< keyhold\nnpx lint-staged\n' },
+  },
+  {
+    name: 'lint-staged in package.json, with --lint-staged',
+    flags: ['--lint-staged'],
+    make(it) {
+      it.write('package.json', '{\n  "lint-staged": {\n    "*.ts": "eslint"\n  }\n}\n')
+      it.write('.husky/pre-commit', 'npx lint-staged\n')
+      runHusky(it)
+    },
+    edits: { 'package.json': '"*": "keyhold scan --staged",\n    "*.ts": "eslint"' },
+  },
+  {
+    name: 'lint-staged in .lintstagedrc.json, with --lint-staged',
+    flags: ['--lint-staged'],
+    make(it) {
+      it.write('.lintstagedrc.json', '{ "*.ts": "eslint" }')
+      it.write('.husky/pre-commit', 'npx lint-staged\n')
+      runHusky(it)
+    },
+    edits: { '.lintstagedrc.json': '{ "*": "keyhold scan --staged", "*.ts": "eslint" }' },
+  },
+  {
+    name: 'npm workspaces',
+    make(it) {
+      it.write('package.json', '{\n  "private": true,\n  "workspaces": ["packages/*"]\n}\n')
+      it.write('packages/a/package.json', '{ "name": "a" }\n')
+    },
+    edits: { 'package.json': 'keyhold init', '.husky/pre-commit': 'keyhold' },
+  },
+  {
+    name: 'a pnpm workspace',
+    make(it) {
+      it.write('pnpm-workspace.yaml', 'packages:\n  - packages/*\n')
+      it.write('packages/a/package.json', '{ "name": "a" }\n')
+    },
+    edits: { 'package.json': 'keyhold init', '.husky/pre-commit': 'keyhold' },
+  },
+]
+
 /** Everything that init may touch: files, modes, settings, and the names in .git. */
 export function stateOf(repository: Repository): Record<string, unknown> {
   const files = treeOf(repository.root)
@@ -103,6 +229,15 @@ export function stateOf(repository: Repository): Record<string, unknown> {
       .filter((name) => name !== 'index' && name !== 'keyhold-stamp')
       .sort(),
   }
+}
+
+/** What stands in .git/hooks, with modes. */
+export function hooksOf(repository: Repository): Record<string, string> {
+  const folder = join(repository.root, '.git/hooks')
+  const names = existsSync(folder) ? readdirSync(folder) : []
+  return Object.fromEntries(
+    names.map((name) => [name, `${lstatSync(join(folder, name)).mode} ${repository.read(`.git/hooks/${name}`)}`]),
+  )
 }
 
 /** A PATH on which there is no keyhold: the tests themselves are run with node_modules/.bin on it. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { Repository, treeOf } from './repository.js'
 import { secrets } from './secrets.js'
-import { linkModules, runHusky, setups, stateOf } from './setups.js'
+import { hooksOf, linkModules, others, runHusky, setups, stateOf } from './setups.js'
 
 const FAKE = `const key = "${secrets.stripeLive}"\n`
 
@@ -32,6 +32,29 @@ describe('uninstall gives back the same bytes, modes and settings', () => {
     keyholdIn(repository, cwd, 'init')
     keyholdIn(repository, cwd, 'uninstall')
     expect(stateOf(repository)).toEqual(before)
+  })
+
+  test.for(others)('$name', ({ make, flags = [], edits }) => {
+    const repository = Repository.withPackage()
+    make(repository)
+    const before = [stateOf(repository), hooksOf(repository)]
+    keyholdIn(repository, '', 'init', ...flags)
+    for (const [path, text] of Object.entries(edits)) expect(repository.read(path)).toContain(text)
+    const once = [stateOf(repository), hooksOf(repository)]
+    expect(keyholdIn(repository, '', 'init', ...flags).stdout).toContain('nothing to do, everything is in place')
+    expect([stateOf(repository), hooksOf(repository)]).toEqual(once)
+    keyholdIn(repository, '', 'uninstall')
+    expect([stateOf(repository), hooksOf(repository)]).toEqual(before)
+  })
+
+  test.for(others)('$name, after init with other hooks, twice', ({ make }) => {
+    const repository = Repository.withPackage()
+    make(repository)
+    const before = [stateOf(repository), hooksOf(repository)]
+    keyholdIn(repository, '', 'init', '--hooks', 'post-commit,pre-push')
+    keyholdIn(repository, '', 'init')
+    keyholdIn(repository, '', 'uninstall')
+    expect([stateOf(repository), hooksOf(repository)]).toEqual(before)
   })
 
   test('also from another folder than init was called in', () => {
