@@ -55,7 +55,7 @@ export async function tryCommit(scratch: Scratch, path: string, text: string, en
       '-m',
       'a sample for keyhold doctor',
     )
-    return { isMade: exitCode === 0, said: maskIn(printable(all.replaceAll('\n', ' '))) }
+    return { isMade: exitCode === 0, said: maskIn(printable(withoutNotices(all).replaceAll('\n', ' '))) }
   } finally {
     rmSync(top, { recursive: true, force: true })
   }
@@ -65,6 +65,11 @@ export async function tryCommit(scratch: Scratch, path: string, text: string, en
 export async function versionOf(command: string, env: NodeJS.ProcessEnv): Promise<string | undefined> {
   const { exitCode, stdout } = await execa(command, ['--version'], { env, extendEnv: false, reject: false })
   return exitCode === 0 ? /\d+\.\d+(\.\d+)?/.exec(stdout)?.[0] : undefined
+}
+
+/** npx tells of new versions of npm, at length. */
+function withoutNotices(text: string): string {
+  return text.replaceAll(/^npm notice.*\n?/gm, '')
 }
 
 const IDENTITY = ['-c', 'user.name=keyhold doctor', '-c', 'user.email=doctor@keyhold.invalid']

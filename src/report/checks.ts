@@ -12,8 +12,6 @@ export interface Check {
   readonly todo?: readonly string[]
 }
 
-const MARKS = { fine: 'fine ', wrong: 'WRONG', note: 'note ' } as const
-
 /** The checks for people, and how many went wrong. */
 export function toPrettyChecks(checks: readonly Check[], width: number): string {
   const wrong = checks.filter(({ state }) => state === 'wrong').length
@@ -32,7 +30,7 @@ export function toJsonChecks(checks: readonly Check[]): string {
 
 function lines({ state, what, todo = [] }: Check, width: number): string[] {
   return [
-    wrap(/[.?]$/.test(what) ? what : `${what}.`, `  ${MARKS[state]}  `, width, ' '.repeat(9)),
+    wrap(/[.?]$/.test(what) ? what : `${what}.`, `  ${state.padEnd(5)}  `, width, ' '.repeat(9)),
     ...todo.map((text) => wrap(text, '         - ', width, ' '.repeat(11))),
   ]
 }
