@@ -325,5 +325,5 @@ test('a clean commit without configuration asks git no more than before', () => 
     .run('cat', [trace])
     .stdout.split('\n')
     .filter((line) => line.includes('"event":"start"'))
-  expect(started).toHaveLength(3)
+  expect(started).toHaveLength(2)
 })
