@@ -168,6 +168,42 @@ test('shares of the past add up to all of it, and are joined to one report', () 
   )
 })
 
+test('shares in SARIF are joined to one run, whose results name their rules', () => {
+  const repository = repositoryWith(
+    { 'a.js': key(secrets.stripeLive) },
+    { 'b.js': key(secrets.stripeRestricted) },
+    { 'c.js': `const hook = "${secrets.stripeWebhook}"\n` },
+  )
+  for (const i of [1, 2, 3]) {
+    const { stdout } = repository.keyhold('scan', '--history', '--shard', `${i}/3`, '--format', 'sarif')
+    repository.write(`../${i}.sarif`, stdout)
+  }
+  const { status, stdout } = repository.keyhold('merge', '../1.sarif', '../2.sarif', '../3.sarif', '../3.sarif')
+  expect(status).toBe(1)
+  const { runs } = JSON.parse(stdout) as {
+    runs: {
+      tool: { driver: { rules: { id: string }[] } }
+      results: { ruleId: string; ruleIndex: number; locations: [{ physicalLocation: { artifactLocation: object } }] }[]
+    }[]
+  }
+  expect(runs).toHaveLength(1)
+  const [{ tool, results }] = runs as [(typeof runs)[0]]
+  expect(results.map(({ locations }) => locations[0].physicalLocation.artifactLocation)).toHaveLength(3)
+  for (const { ruleId, ruleIndex } of results) expect(tool.driver.rules[ruleIndex]?.id).toBe(ruleId)
+})
+
+test.each([
+  ['a report of two formats', ['one.json', 'one.sarif']],
+  ['what is no report', ['package.json']],
+])('%s is not joined', (_, paths) => {
+  const repository = repositoryWith({ a: 'x\n' })
+  for (const format of ['json', 'sarif'])
+    repository.write(`one.${format}`, repository.keyhold('scan', '--history', '--format', format).stdout)
+  const { status, output } = repository.keyhold('merge', ...paths)
+  expect(output).toContain('These files are not reports of keyhold in one format.')
+  expect(status).toBe(2)
+})
+
 test.each([
   [['--shard', '1/2'], '--shard goes with --history.'],
   [['--history', '--shard', '3/2'], '--shard is one of several shares, such as 2/5.'],
