@@ -2,6 +2,7 @@ import { failure, nearest } from '../core/errors.js'
 import { printable } from '../core/escape.js'
 import { CLIPBOARDS, type Manager, MANAGERS } from '../core/managers.js'
 import { stage } from '../git/rewrite.js'
+import { stagedChanges } from '../git/staged.js'
 import { appendVariable, pourInto } from '../install/handover.js'
 import { replaceAll } from '../install/replace.js'
 import { styleOf } from '../report/style.js'
@@ -31,7 +32,8 @@ export async function fix(world: World, { flags, operands }: ScanRequest): Promi
     return 1
   }
   await carryOut(world, plan, handover)
-  world.stdout.write(textOf(closing(plan, width)))
+  const { changes } = await stagedChanges(plan.context)
+  world.stdout.write(textOf(closing(plan, changes.length > 0, width)))
   return plan.refused.length > 0 ? 1 : 0
 }
 
@@ -186,7 +188,7 @@ function obstacles({ refused, left }: Plan, width: number): string[] {
   ]
 }
 
-function closing({ keys, refused }: Plan, width: number): string[] {
+function closing({ keys, refused }: Plan, isAnythingStaged: boolean, width: number): string[] {
   const isLast = keys.some(
     ({ finding }) => finding.exposure?.state === 'committed' && finding.exposure.position === 'last',
   )
@@ -200,8 +202,13 @@ function closing({ keys, refused }: Plan, width: number): string[] {
         width,
       ),
     ]),
-    refused.length > 0 ? 'Done, but for what was left as it is.' : `Done. Next: git commit${isLast ? ' --amend' : ''}`,
+    refused.length > 0 ? 'Done, but for what was left as it is.' : doneAndNext(isAnythingStaged, isLast),
   ]
+}
+
+function doneAndNext(isAnythingStaged: boolean, isLast: boolean): string {
+  if (isLast) return 'Done. Next: git commit --amend'
+  return isAnythingStaged ? 'Done. Next: git commit' : 'Done. Nothing else is staged, so there is nothing to commit.'
 }
 
 function textOf(lines: readonly string[]): string {

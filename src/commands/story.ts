@@ -93,7 +93,7 @@ function steps({ advice }: Judged, width: number): string[] {
     ...ifShared.revokeAt.map((page) => `  ${page}`),
     ...ifShared.steps.map((text) => wrap(text, '  - ', width, '    ')),
   ]
-  const fix = advice.fix === undefined ? [] : [...stepLines(advice.fix, '  ', width), 'Or by hand:']
+  const fix = advice.fix === undefined ? [] : [...stepLines(advice.fix, '  ', width), advice.fix.rest]
   const own = advice.steps.flatMap((step, index) => stepLines(step, `  ${index + 1}. `, width))
   const doubt = gap === undefined ? [] : stepLines(gap, '', width)
   return ifShared.isFirst

@@ -18,8 +18,8 @@ export interface Advice {
   readonly situation: string
   /** What was not looked at to say so, and how to look. */
   readonly gap?: Step
-  /** The commands that take it out, where they can. */
-  readonly fix?: Step
+  /** The commands that take it out, where they can, and what leads on to the steps. */
+  readonly fix?: Step & { readonly rest: string }
   readonly steps: readonly Step[]
   /** What to do if anybody else can have seen the key. */
   readonly ifShared: {
@@ -78,11 +78,13 @@ function canFix({ places, disguise, mode, excerpt }: Finding, { door }: Situatio
   return door === 'staged' && disguise.length === 0 && places.every(({ path }) => isFixable(path) && !isShipped(path))
 }
 
-function fixStep(exposure: Exposure | undefined): Step {
+function fixStep(exposure: Exposure | undefined): Step & { readonly rest: string } {
   const isLast = exposure?.state === 'committed' && exposure.position === 'last'
+  const isAll = isLast || exposure === undefined || exposure.state === 'staged'
   return {
-    text: 'Two commands take it out; the first shows the change and asks:',
+    text: `Two commands take it out${isAll ? '' : ' of what is staged'}; the first shows the change and asks:`,
     commands: ['npx keyhold fix', isLast ? 'git commit --amend' : 'git commit'],
+    rest: isAll ? 'Or by hand:' : 'By hand, with what else there is to do:',
   }
 }
 

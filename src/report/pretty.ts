@@ -87,7 +87,7 @@ function fixing({ advice }: Judged, isFirst: boolean, lead: string | undefined, 
   const { fix } = advice
   const opening = lead === undefined ? [] : [`  ${lead}`]
   if (fix === undefined || !isFirst) return opening
-  return [...opening, ...step('', fix.text, fix.commands, style, 4), '  Or by hand:']
+  return [...opening, ...step('', fix.text, fix.commands, style, 4), `  ${fix.rest}`]
 }
 
 /** How to accept it. Where a commit is in the making, keyhold finds the rule by the fingerprint. */

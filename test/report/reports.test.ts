@@ -348,7 +348,8 @@ describe('the JSON report', () => {
                 "commands": [
                   "npx keyhold fix",
                   "git commit"
-                ]
+                ],
+                "rest": "Or by hand:"
               },
               "steps": [
                 {
