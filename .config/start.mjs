@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path'
 
 /** The ratio when this was last looked at, on two cores with Node 20. */
 const RATIO = 2.0
-const [ROUNDS, RETRIES] = [15, 4]
+const [ROUNDS, RETRIES] = [15, 8]
 
 const keyhold = resolve('dist/keyhold.cjs')
 const folder = mkdtempSync(join(tmpdir(), 'keyhold-start-'))
