@@ -21,8 +21,8 @@ import {
   scriptIn,
   textAt,
 } from '../install/packages.js'
-import { shown } from '../install/plan.js'
 import { DEFAULT_HOOKS } from '../install/scripts.js'
+import { shown } from '../install/site.js'
 import { type Allowed, commentIn } from '../policy/exceptions.js'
 import { ALLOWED_FILE, CONFIGURATION_FILE } from '../policy/files.js'
 import { type Check, toJsonChecks, toPrettyChecks } from '../report/checks.js'

@@ -5,16 +5,14 @@ import { hooksFolder, hooksPath, otherWorkTrees, placeOf, runHusky, setHooksPath
 import { carryOut, type Edit, isBelowGit, keepFolder, kindOf, removeFolder, removeIfEmpty } from '../install/files.js'
 import {
   holdsKeyhold,
-  type InitPlan,
   notePath,
   planInit,
   planThroughLintStaged,
   planUninstall,
-  shown,
-  type Site,
   type UninstallPlan,
 } from '../install/plan.js'
 import { DEFAULT_HOOKS, HOOKS, readScripts } from '../install/scripts.js'
+import { type InitPlan, shown, type Site } from '../install/site.js'
 import type { ScanRequest } from './scan.js'
 import type { ExitCode, World } from './world.js'
 

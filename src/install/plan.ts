@@ -1,53 +1,25 @@
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { failure } from '../core/errors.js'
 import { printable } from '../core/escape.js'
-import type { HooksPath, Place } from '../git/hooks.js'
 import { activeHooks, type Edit, isThere, kindOf, namesIn, readText } from './files.js'
-import { blockIn, plant, plantWhole, uproot } from './hook.js'
-import {
-  addTask,
-  addToLefthook,
-  addToSimple,
-  LEFTHOOK_FILES,
-  lefthookLines,
-  preCommitLines,
-  removeFromLefthook,
-  removeFromSimple,
-  removeTask,
-  SIMPLE,
-  simpleLines,
-  TASK,
-} from './managers.js'
-import { lintStagedIn, manifestIn, scriptIn, textAt } from './packages.js'
+import { blockIn, plant, uproot } from './hook.js'
+import { addTask, LEFTHOOK_FILES, removeFromLefthook, removeFromSimple, removeTask, TASK } from './managers.js'
+import { isFolderOfHooks, isHuskyAtRest, planFolder, planManaged } from './owners.js'
+import { lintStagedIn, manifestIn, textAt } from './packages.js'
 import { addPrepare, prepareCommand, removePrepare } from './prepare.js'
-import { BIN, byHand, DEFAULT_HOOKS, folderIn, HOOKS, readScripts, type Scripts, scriptFor } from './scripts.js'
-
-/** Where init and uninstall work, as git says, before anything is written. */
-export interface Site extends Place {
-  readonly cwd: string
-  /** `core.hooksPath`, when it is set. */
-  readonly hooksPath: HooksPath | undefined
-  /** The folder in which git looks for hooks now. */
-  readonly hooksFolder: string
-}
-
-/** What init will do, found out before anything is written. */
-export interface InitPlan {
-  /** The folder of the hooks, relative to the top: `.husky` unless a husky that is there already uses another. */
-  readonly folder: string
-  /** The hooks that must run in the end. */
-  readonly names: readonly string[]
-  /** Edits that change something. */
-  readonly edits: readonly Edit[]
-  /** Whether husky has to be run: git does not look in its folder yet, or its files are not there. */
-  readonly needsHusky: boolean
-  /** The lines for whoever has to write them into the hooks themselves. */
-  readonly byHand: string
-  /** Whose hooks they are: husky's, those of a folder in which git looks itself, or those of another manager. */
-  readonly owner: 'husky' | 'folder' | 'manager'
-  /** What the reader should know or do, besides committing. */
-  readonly notes: readonly string[]
-}
+import { byHand, DEFAULT_HOOKS, folderIn, HOOKS, readScripts, type Scripts, scriptFor } from './scripts.js'
+import {
+  folderFor,
+  hooksIn,
+  huskyFolder,
+  type InitPlan,
+  isChange,
+  nearestPackage,
+  shown,
+  type Site,
+  slashed,
+  uprootIn,
+} from './site.js'
 
 /** What uninstall will do, found out before anything is written. */
 export interface UninstallPlan {
@@ -144,103 +116,6 @@ function setUpNotes({ top, cwd }: Site, hook: string, packageFile: string): stri
   ]
 }
 
-/** Whether husky's hooks are in the repository and only have not been switched on in this clone. */
-function isHuskyAtRest({ top }: Site): boolean {
-  if (hooksIn(join(top, '.husky')).length > 0) return true
-  return /\bhusky\b/.test(scriptIn(manifestIn(top, ''), 'prepare') ?? '')
-}
-
-/** The plan for another manager of hooks; undefined where there is none. */
-function planManaged({ top }: Site, scripts: Scripts, lines: string): InitPlan | undefined {
-  const plan = (path: string, after: string, note: string): InitPlan => ({
-    folder: '',
-    names: Object.keys(scripts),
-    edits: [{ path, before: textAt(path), after }].filter(isChange),
-    needsHusky: false,
-    byHand: lines,
-    owner: 'manager',
-    notes: [note],
-  })
-  const lefthook = LEFTHOOK_FILES.find((name) => isThere(join(top, name)))
-  if (lefthook !== undefined) {
-    const after = addToLefthook(editable('lefthook', top, lefthook, lefthookLines(scripts)), scripts)
-    if (typeof after !== 'string')
-      throw failure.notEditable('lefthook', lefthook, after.unreadable, lefthookLines(scripts))
-    return plan(join(top, lefthook), after, `Commit ${lefthook}, and run npx lefthook install: it writes the hooks.`)
-  }
-  if (manifestIn(top, '')?.value[SIMPLE] !== undefined) {
-    const after = addToSimple(
-      removeFromSimple(editable(SIMPLE, top, 'package.json', simpleLines(scripts)), readScripts(HOOKS)),
-      scripts,
-    )
-    if (typeof after !== 'string')
-      throw failure.notEditable(SIMPLE, 'package.json', after.unreadable, simpleLines(scripts))
-    return plan(join(top, 'package.json'), after, `Commit package.json, and run npx ${SIMPLE}: it writes the hooks.`)
-  }
-  const simple = namesIn(top).find((name) => /^\.?simple-git-hooks\.(?:[cm]?js|json)$/.test(name))
-  if (simple !== undefined)
-    throw failure.notEditable(SIMPLE, simple, 'keyhold edits package.json only', simpleLines(scripts))
-  if (isThere(join(top, PRE_COMMIT)))
-    throw failure.notEditable(
-      'pre-commit',
-      PRE_COMMIT,
-      'the order of its repositories is yours',
-      preCommitLines(scripts),
-    )
-  return undefined
-}
-
-const PRE_COMMIT = '.pre-commit-config.yaml'
-
-function editable(tool: string, top: string, name: string, lines: string): string {
-  const text = textAt(join(top, name))
-  if (text === undefined) throw failure.notEditable(tool, name, 'it is not a text file', lines)
-  return text
-}
-
-/** Whether git looks for hooks in a folder of this repository that has hooks of its own and no manager. */
-function isFolderOfHooks({ top, hooksPath, hooksFolder }: Site): boolean {
-  if (hooksPath === undefined) return activeHooks(hooksFolder).length > 0
-  const inside = relative(top, hooksFolder)
-  const isInside = inside !== '' && !inside.startsWith('..') && !isAbsolute(inside)
-  const isOthers = huskyFolder(top, hooksPath) === undefined && hooksPath.scope === 'local'
-  return isOthers && isInside && kindOf(hooksFolder) === 'folder' && dirname(inside) !== '.husky'
-}
-
-/** Puts the scripts into the hooks that git starts itself, where they are scripts of a shell. */
-function planFolder(site: Site, scripts: Scripts, own: string, lines: string): InitPlan {
-  const { top, hooksPath, hooksFolder: folder } = site
-  const active = activeHooks(folder)
-  const refuse = () =>
-    hooksPath === undefined
-      ? failure.hooksInUse(shown(top, folder), active.map(printable), lines)
-      : failure.hooksPathTaken(printable(hooksPath.path), hooksPath.scope, lines)
-  const edits = HOOKS.map((name): Edit => {
-    const [path, script] = [join(folder, name), scripts[name]]
-    const before = readText(path)
-    if (script === undefined) return uprootIn(path)
-    // What git leaves out today must not run because of keyhold.
-    if (before === 'not text' || (before !== undefined && !active.includes(name))) throw refuse()
-    const after = plantWhole(before, scriptFor(script, folderFor(top, before, own)))
-    if (after === undefined) throw refuse()
-    return { path, before, after, isProgram: true }
-  })
-  const place = shown(top, folder)
-  return {
-    folder: place,
-    names: Object.keys(scripts),
-    edits: edits.filter(isChange),
-    needsHusky: false,
-    byHand: lines,
-    owner: 'folder',
-    notes: [
-      hooksPath === undefined
-        ? `git does not share ${place}, so each clone has hooks of its own: run npx keyhold init there too, or move the hooks to .husky.`
-        : `Commit ${place}, so that every clone has it.`,
-    ],
-  }
-}
-
 /** Plans to take back what `planInit` planned, whichever hooks and packages it was for. */
 export function planUninstall(site: Site, otherTrees: readonly string[]): UninstallPlan {
   const { top, cwd, hooksPath } = site
@@ -276,12 +151,6 @@ export function holdsKeyhold(path: string): boolean {
   return text !== undefined && text !== 'not text' && blockIn(text) !== undefined
 }
 
-/** A path as it is shown: relative to the top where it is below it. */
-export function shown(top: string, path: string): string {
-  const inside = relative(top, path)
-  return printable(inside.startsWith('..') || isAbsolute(inside) ? path : inside)
-}
-
 /** The folder for the hooks, when nobody else has a claim on them. */
 function freeFolder({ top, hooksPath, hooksFolder }: Site, lines: string): string {
   const folder = huskyFolder(top, hooksPath)
@@ -292,16 +161,6 @@ function freeFolder({ top, hooksPath, hooksFolder }: Site, lines: string): strin
   const inTheWay = [folder, `${folder}/_`].find((path) => !['nothing', 'folder'].includes(kindOf(join(top, path))))
   if (inTheWay !== undefined) throw failure.notAFolder(printable(inTheWay), lines)
   return folder
-}
-
-/** husky sets `core.hooksPath` to `<folder>/_`, locally. Whatever else is set belongs to somebody else. */
-function huskyFolder(top: string, hooksPath: HooksPath | undefined): string | undefined {
-  if (hooksPath === undefined) return '.husky'
-  const path = relative(top, resolve(top, hooksPath.path))
-  // git would expand the tilde; husky never writes one.
-  const isInside = path !== '' && !path.startsWith('..') && !path.startsWith('~') && !isAbsolute(path)
-  const isHusky = path === join('.husky', '_') || path.endsWith(join(sep, '.husky', '_'))
-  return hooksPath.scope === 'local' && isInside && isHusky ? slashed(dirname(path)) : undefined
 }
 
 /** Whether husky has been run here: its folder is not committed, so a new work tree or clone is without. */
@@ -318,18 +177,6 @@ function editHook({ top }: Site, path: string, script: string | undefined, own: 
   }
   if (script === undefined) return { path, before, after: before && uproot(before) }
   return { path, before, after: plant(before, scriptFor(script, folderFor(top, before, own))) }
-}
-
-/** The package whose keyhold the hook calls: of two packages in one repository the first one, as long as it has it. */
-function folderFor(top: string, hook: string | undefined, own: string): string {
-  const planted = hook === undefined ? undefined : folderIn(hook)
-  return planted !== undefined && isThere(join(top, planted, BIN)) ? planted : own
-}
-
-function uprootIn(path: string): Edit {
-  const before = readText(path)
-  if (before === undefined || before === 'not text') return { path, before: undefined, after: undefined }
-  return { path, before, after: uproot(before) }
 }
 
 function editPackage({ top }: Site, path: string, names: readonly string[], lines: string): Edit {
@@ -384,13 +231,6 @@ function packagesOf(top: string, cwd: string, hooks: readonly Edit[]): string[] 
   ]
 }
 
-/** The package.json of the package that keyhold is installed in: the nearest one, not above the top. */
-function nearestPackage(top: string, cwd: string): string | undefined {
-  const path = join(cwd, 'package.json')
-  if (kindOf(path) !== 'nothing') return path
-  return relative(top, cwd) === '' || dirname(cwd) === cwd ? undefined : nearestPackage(top, dirname(cwd))
-}
-
 /**
  * Where init notes that it set `core.hooksPath`, with what stood in the folder then: hooks that did not run before. In
  * the git folder, because the setting is there too, and because `git clean` leaves it alone.
@@ -416,19 +256,6 @@ function readNote(site: Site): string[] | undefined {
   return noteText(site)?.split('\n').slice(1, -1)
 }
 
-/** The hooks of these names that husky would run in this folder. */
-function hooksIn(folder: string, names: readonly string[] = namesIn(folder)): string[] {
-  return names.filter((name) => GIT_HOOKS.has(name) && kindOf(join(folder, name)) !== 'folder')
-}
-
-/** The hooks that husky makes git run. */
-const GIT_HOOKS = new Set(
-  (
-    'pre-commit pre-merge-commit prepare-commit-msg commit-msg post-commit applypatch-msg pre-applypatch ' +
-    'post-applypatch pre-rebase post-rewrite post-checkout post-merge pre-push pre-auto-gc'
-  ).split(' '),
-)
-
 function stopping(folder: string, hooks: readonly string[]): string[] {
   if (hooks.length === 0) return []
   const list = hooks.map(printable).join(', ')
@@ -442,13 +269,4 @@ function staying(folder: string, since: readonly string[], elsewhere: readonly s
 
 function isRemoval({ path, after }: Edit, top: string, folder: string, name: string): boolean {
   return after === undefined && path === join(top, folder, name)
-}
-
-function isChange({ before, after }: Edit): boolean {
-  return before !== after
-}
-
-/** A path with slashes, as hooks and git have it. */
-function slashed(path: string): string {
-  return path.split(sep).join('/')
 }
