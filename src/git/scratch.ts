@@ -67,9 +67,9 @@ export async function versionOf(command: string, env: NodeJS.ProcessEnv): Promis
   return exitCode === 0 ? /\d+\.\d+(\.\d+)?/.exec(stdout)?.[0] : undefined
 }
 
-/** npx tells of new versions of npm, at length. */
+/** npx tells of new versions of npm, at length, and husky of PATH. */
 function withoutNotices(text: string): string {
-  return text.replaceAll(/^npm notice.*\n?/gm, '')
+  return text.replaceAll(/^(?:npm notice|husky - ).*\n?/gm, '')
 }
 
 const IDENTITY = ['-c', 'user.name=keyhold doctor', '-c', 'user.email=doctor@keyhold.invalid']
