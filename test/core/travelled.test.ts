@@ -138,10 +138,10 @@ describe('what is advised', () => {
         "  Commit 0123456789 of 2024-05-03 has it in src/pay.ts (main, tag v1). No remote-tracking branch of
           this clone does, so as far as git can tell it has not left your machine. Which tags were pushed
           git does not keep: if this one was, the key is leaked. To be safe:
-            Two commands take it out; the first shows the change and asks:
+            Two commands take it out of what is staged; the first shows the change and asks:
               npx keyhold fix
               git commit
-          Or by hand:
+          By hand, with what else there is to do:
             1. Take it out of the file and read it from the environment:
                  process.env.STRIPE_SECRET_KEY
             2. git add src/pay.ts && git commit
@@ -170,10 +170,10 @@ describe('what is advised', () => {
     expect(await shown({ ...committed, position: 'earlier', isRoot: true })).toMatchInlineSnapshot(`
       "  Commit 0123456789 of 2024-05-03 has it in src/pay.ts (main). No remote-tracking branch of this
         clone does, so as far as git can tell it has not left your machine. To be safe:
-          Two commands take it out; the first shows the change and asks:
+          Two commands take it out of what is staged; the first shows the change and asks:
             npx keyhold fix
             git commit
-        Or by hand:
+        By hand, with what else there is to do:
           1. Take it out of the file and read it from the environment:
                process.env.STRIPE_SECRET_KEY
           2. git add src/pay.ts && git commit
@@ -201,10 +201,10 @@ describe('what is advised', () => {
       .toMatchInlineSnapshot(`
         "  Commit 0123456789 of 2024-05-03 has it in src/pay.ts (ada/billing). No remote-tracking branch of
           this clone does, so as far as git can tell it has not left your machine. To be safe:
-            Two commands take it out; the first shows the change and asks:
+            Two commands take it out of what is staged; the first shows the change and asks:
               npx keyhold fix
               git commit
-          Or by hand:
+          By hand, with what else there is to do:
             1. Take it out of the file and read it from the environment:
                  process.env.STRIPE_SECRET_KEY
             2. git add src/pay.ts && git commit
@@ -232,10 +232,10 @@ describe('what is advised', () => {
     expect(await shown({ ...committed, position: 'elsewhere', refs: ['stash@{1}'] })).toMatchInlineSnapshot(`
       "  Commit 0123456789 of 2024-05-03 has it in src/pay.ts (stash@{1}). No remote-tracking branch of
         this clone does, so as far as git can tell it has not left your machine. To be safe:
-          Two commands take it out; the first shows the change and asks:
+          Two commands take it out of what is staged; the first shows the change and asks:
             npx keyhold fix
             git commit
-        Or by hand:
+        By hand, with what else there is to do:
           1. Take it out of the file and read it from the environment:
                process.env.STRIPE_SECRET_KEY
           2. git add src/pay.ts && git commit
@@ -274,10 +274,10 @@ describe('what is advised', () => {
           - From the command line: Stripe API v2: POST /v2/iam/api_keys/{id}/rotate, for accounts with
             access to it.
         Then:
-          Two commands take it out; the first shows the change and asks:
+          Two commands take it out of what is staged; the first shows the change and asks:
             npx keyhold fix
             git commit
-        Or by hand:
+        By hand, with what else there is to do:
           1. When the old key is dead, read the request logs since 2024-05-03 for calls that are not
              yours.
           2. Take it out of the file and read it from the environment:
