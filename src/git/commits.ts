@@ -5,6 +5,16 @@ import { git, type GitContext } from './run.js'
 
 /** What each of these commits changes against its parents; of a merge only what differs from all of them. */
 export async function changesOf(context: GitContext, commits: readonly string[]): Promise<Commit[]> {
+  if (commits.length < WORTH_TWO) return changesOfAll(context, commits)
+  // git compares on one core.
+  const half = commits.length >> 1
+  const halves = [commits.slice(0, half), commits.slice(half)].map((some) => changesOfAll(context, some))
+  return (await Promise.all(halves)).flat()
+}
+
+const WORTH_TWO = 1000
+
+async function changesOfAll(context: GitContext, commits: readonly string[]): Promise<Commit[]> {
   // `--always`, so that a commit without changes is named too: what is answered must be what was asked.
   const options = ['--stdin', '--always', '-r', '-c', '--root', '--raw', '-z', '--no-abbrev', '--no-renames']
   const { stdout } = await git(context, ['diff-tree', ...options], { input: lines(commits) })
