@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { KeyholdError } from '../core/errors.js'
 import { mention, printable } from '../core/escape.js'
 import type { Finding } from '../core/finding.js'
+import { utf8 } from '../core/text.js'
 import { hooksFolder, hooksPath } from '../git/hooks.js'
 import { openRepository, type Repository } from '../git/repository.js'
 import { contextOf } from '../git/run.js'
@@ -69,12 +70,7 @@ async function inspect(repository: Repository, env: NodeJS.ProcessEnv): Promise<
   const { top } = repository
   const folder = await hooksFolder(top, env)
   const manifests = (await trackedNamed(repository, 'package.json')).map((path) =>
-    manifestIn(
-      top,
-      Buffer.from(path, 'latin1')
-        .toString('utf8')
-        .replace(/\/?package\.json$/, ''),
-    ),
+    manifestIn(top, utf8(path).replace(/\/?package\.json$/, '')),
   )
   // A package.json that is not tracked yet is the one of a new repository.
   const atTop = manifests.some((each) => each?.folder === '') ? undefined : manifestIn(top, '')
@@ -269,7 +265,7 @@ async function policy(world: World): Promise<Check[]> {
   try {
     const house = await enter(world)
     const { repository, ruling } = house
-    const paths = (await trackedBlobs(repository)).map(({ path }) => Buffer.from(path, 'latin1').toString('utf8'))
+    const paths = (await trackedBlobs(repository)).map(({ path }) => utf8(path))
     const findings = await trackedFindings(house)
     return [
       { id: 'configuration', state: 'fine', what: 'The configuration is valid' },

@@ -5,6 +5,7 @@ import type { Exposure, Finding } from '../core/finding.js'
 import { TextScanner } from '../core/readings.js'
 import type { Located } from '../core/redact.js'
 import type { Rule } from '../core/rule.js'
+import { utf8 } from '../core/text.js'
 import { Counter, introduced, needleOf } from '../diff/introduced.js'
 import type { Entry, Listing } from '../diff/listing.js'
 import { basesOf, movedAmong } from '../diff/moved.js'
@@ -147,9 +148,7 @@ export async function scanStream(
  * obeys lines that begin with `::` or hold `##[`.
  */
 export async function shownPath(path: string, catalogue: Catalogue): Promise<string> {
-  const text = printable(Buffer.from(path, 'latin1').toString('utf8'))
-    .replace(/^::/, './::')
-    .replaceAll('##[', '#\\x23[')
+  const text = printable(utf8(path)).replace(/^::/, './::').replaceAll('##[', '#\\x23[')
   const { candidates } = await scanStream([text], catalogue)
   return candidates
     .filter(({ certainty }) => certainty === 'certain')

@@ -3,6 +3,7 @@ import { type Catalogue, keywordsOf } from '../core/detect.js'
 import { KeyholdError } from '../core/errors.js'
 import { compileKeywords } from '../core/keywords.js'
 import type { Rule } from '../core/rule.js'
+import { utf8 } from '../core/text.js'
 import { contextOf, type GitContext } from '../git/run.js'
 import type { Acceptance } from '../policy/accept.js'
 import type { SetUp } from '../policy/configuration.js'
@@ -52,7 +53,7 @@ export async function settingsOf(place: Place, catalogue: Catalogue, paths: read
     catalogue,
     ruling: async (found) => (await load(place, catalogue, await filesOf(place, foldersOf(found)))).ruling,
   }
-  const folders = foldersOf(paths.map(decoded))
+  const folders = foldersOf(paths.map(utf8))
   if (!isConfigured(place.top, folders) && !paths.some(isConfiguration)) return later
   const files = await filesOf(place, folders)
   if (!holdConfiguration(files)) return later
@@ -103,10 +104,6 @@ const CONFIGURATIONS: readonly string[] = [CONFIGURATION_FILE, PACKAGE_FILE]
 /** Whether a path, as git lists it, is one of a configuration. */
 function isConfiguration(path: string): boolean {
   return CONFIGURATIONS.includes(path) || path.endsWith(`/${CONFIGURATION_FILE}`)
-}
-
-function decoded(path: string): string {
-  return Buffer.from(path, 'latin1').toString('utf8')
 }
 
 /** The folders below the top in which these paths stand. */

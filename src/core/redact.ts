@@ -4,6 +4,7 @@ import { maskIn, printable } from './escape.js'
 import type { Excerpt, Finding, Place, Within } from './finding.js'
 import { firstIndex } from './resolve.js'
 import type { Rule } from './rule.js'
+import { utf8 } from './text.js'
 
 /** Where the candidates of one text were found, as it may be printed. */
 export interface Located {
@@ -212,5 +213,5 @@ function maskOf({ rule, secret, disguise }: Candidate): string {
 
 /** Bytes as they may be printed: decoded, controls escaped, and whatever looks like a key masked. */
 function plain(bytes: string): string {
-  return maskIn(printable(Buffer.from(bytes, 'latin1').toString('utf8'))).replaceAll('\t', ' ')
+  return maskIn(printable(utf8(bytes))).replaceAll('\t', ' ')
 }

@@ -2,7 +2,7 @@ import type { Candidate } from './detect.js'
 import { type Dialect, dialectOf, type Template } from './dialects.js'
 import { maskIn, printable } from './escape.js'
 import { readingOf } from './languages.js'
-import { createDecoder, encodingOf } from './text.js'
+import { createDecoder, encodingOf, utf8 } from './text.js'
 
 /** Takes keys out of a text: each literal gives way to what reads an environment variable, and nothing else changes. */
 
@@ -74,7 +74,7 @@ function lineOf(text: string, at: number, others: readonly Candidate[]): string 
   const end = text.indexOf('\n', at)
   const line = text.slice(Math.max(from, at - 60), Math.min(end < 0 ? text.length : end, at + 100)).trim()
   const masked = others.reduce((left, { secret }) => left.replaceAll(secret, '…'), line)
-  return maskIn(printable(Buffer.from(masked, 'latin1').toString('utf8')))
+  return maskIn(printable(utf8(masked)))
 }
 
 /** A part of the text, and what it becomes. */
@@ -103,7 +103,7 @@ function decoded(bytes: Buffer): { text: string; close: (text: string) => Buffer
   }
   const text = createDecoder()(Buffer.from(bytes), true).toString('latin1')
   const close = (changed: string) => {
-    const wide = Buffer.from(Buffer.from(changed, 'latin1').toString('utf8'), 'utf16le')
+    const wide = Buffer.from(utf8(changed), 'utf16le')
     return encoding === 'utf16be' ? wide.swap16() : wide
   }
   return close(text).equals(bytes) ? { text, close } : { reason: 'It is UTF-16 with parts that are no text.' }

@@ -59,6 +59,11 @@ function decoderOfUtf16(isBigEndian: boolean): (block: Buffer) => Buffer {
   }
 }
 
+/** Bytes, one character each, as the UTF-8 that they are. */
+export function utf8(bytes: string): string {
+  return Buffer.from(bytes, 'latin1').toString('utf8')
+}
+
 /** How many line feeds stand in `bytes[from, to)`. Four at a time, because every byte of every text comes by here. */
 export function countLines(bytes: Uint8Array, from: number, to: number): number {
   if (to - from < 64) return countOneByOne(bytes, from, to)

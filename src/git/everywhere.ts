@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { lstat, readlink } from 'node:fs/promises'
 import { failure } from '../core/errors.js'
 import { printable } from '../core/escape.js'
+import { utf8 } from '../core/text.js'
 import { isOid } from '../diff/raw.js'
 import { stashesOf } from './exposure.js'
 import { changesOf } from './commits.js'
@@ -85,7 +86,7 @@ export async function* contentOf(top: string, path: string): AsyncIterable<Buffe
     const { code = 'unknown error' } = error as NodeJS.ErrnoException
     // Deleted, or a folder by now.
     if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes(code)) return
-    throw failure.notReadable(printable(Buffer.from(path, 'latin1').toString('utf8')), code)
+    throw failure.notReadable(printable(utf8(path)), code)
   }
 }
 

@@ -1,6 +1,7 @@
 import { failure, KeyholdError } from '../core/errors.js'
 import { printable } from '../core/escape.js'
 import type { Exposure, Gap } from '../core/finding.js'
+import { utf8 } from '../core/text.js'
 import { isOid } from '../diff/raw.js'
 import { BatchParser, type Part } from './blobs.js'
 import { isShallow, resolveObject } from './commits.js'
@@ -278,7 +279,7 @@ function told(answer: string | undefined, forms: Forms): string[] {
   return refs
     .filter((ref) => !/^refs\/(?:remotes\/[^/]+\/HEAD|stash)$/.test(ref) && !forms.some((form) => ref.includes(form)))
     .slice(0, TOLD)
-    .map((ref) => printable(Buffer.from(ref, 'latin1').toString('utf8')))
+    .map((ref) => printable(utf8(ref)))
 }
 
 /** How the commit stands to HEAD, and whether it belongs to a stash. */

@@ -2,6 +2,7 @@ import type { Candidate } from '../core/detect.js'
 import { nearest } from '../core/errors.js'
 import { mention } from '../core/escape.js'
 import type { Located } from '../core/redact.js'
+import { utf8 } from '../core/text.js'
 import { type Allowed, commentFor } from './exceptions.js'
 import { judgeAt, type Policy } from './judge.js'
 
@@ -86,8 +87,4 @@ function byFingerprint(
     return { note: `It was accepted until ${expired.until}, which is over: ${mention(expired.reason)}` }
   if (unstaged.some(isMeant)) return { note: 'Accepted in .keyhold-allow, which is not staged: git add .keyhold-allow' }
   return undefined
-}
-
-function utf8(bytes: string): string {
-  return Buffer.from(bytes, 'latin1').toString('utf8')
 }
