@@ -4,7 +4,7 @@ import { mention } from '../core/escape.js'
 import type { Finding } from '../core/finding.js'
 import { openRepository, type Repository } from '../git/repository.js'
 import { contextOf } from '../git/run.js'
-import { linesWith, readTracked, trackedBlobs } from '../git/tracked.js'
+import { indexEntries, linesWith, readTracked } from '../git/tracked.js'
 import { type Allowed, commentIn, formatAllowed, isDay, isReason, parseAllowed, today } from '../policy/exceptions.js'
 import { ALLOWED_FILE, readFile, writeAllowed } from '../policy/files.js'
 import { builtInCatalogue } from '../rules/catalogue.js'
@@ -93,7 +93,8 @@ async function find(house: House, fingerprint: string): Promise<Finding> {
 
 /** Every secret in what is tracked, as it is staged, but what the configuration lets pass. */
 export async function trackedFindings({ repository, settings, ruling }: House): Promise<Finding[]> {
-  return findingsIn(repository, await trackedBlobs(repository), settings, ruling)
+  const files = await indexEntries({ cwd: repository.top, env: repository.env })
+  return findingsIn(repository, files, settings, ruling)
 }
 
 async function list({ stdout }: World, { repository, ruling }: House): Promise<ExitCode> {

@@ -8,7 +8,7 @@ import { hooksFolder, hooksPath } from '../git/hooks.js'
 import { openRepository, type Repository } from '../git/repository.js'
 import { contextOf } from '../git/run.js'
 import { tryCommit, versionOf } from '../git/scratch.js'
-import { linesWith, trackedBlobs, trackedNamed } from '../git/tracked.js'
+import { indexEntries, linesWith, trackedNamed } from '../git/tracked.js'
 import { activeHooks, kindOf } from '../install/files.js'
 import { LEFTHOOK_FILES, SIMPLE } from '../install/managers.js'
 import {
@@ -265,7 +265,7 @@ async function policy(world: World): Promise<Check[]> {
   try {
     const house = await enter(world)
     const { repository, ruling } = house
-    const paths = (await trackedBlobs(repository)).map(({ path }) => utf8(path))
+    const paths = (await indexEntries({ cwd: repository.top, env: repository.env })).map(({ path }) => utf8(path))
     const findings = await trackedFindings(house)
     return [
       { id: 'configuration', state: 'fine', what: 'The configuration is valid' },

@@ -11,20 +11,19 @@ import { type Part, startBlobReader } from '../git/blobs.js'
 import { isShallow } from '../git/commits.js'
 import {
   contentOf,
-  datesOf,
   filesAt,
-  indexEntries,
-  type IndexEntry,
   introductionsOf,
   type Introduction,
   reachableObjects,
   refsWith,
   tagsAt,
-  topOf,
   workFiles,
   type WorkFile,
 } from '../git/everywhere.js'
+import { datesOf } from '../git/history.js'
+import { openRepository } from '../git/repository.js'
 import { contextOf, type GitContext } from '../git/run.js'
+import { indexEntries, type IndexEntry } from '../git/tracked.js'
 import { shownPath } from './engine.js'
 import type { World } from './world.js'
 
@@ -79,7 +78,7 @@ export async function sightingsOf(
   catalogue: Catalogue,
 ): Promise<Sightings | undefined> {
   if (!isFingerprint(fingerprint)) throw failure.badFingerprint()
-  const top = await topOf(contextOf(cwd, env))
+  const { top } = await openRepository(contextOf(cwd, env))
   const context = contextOf(top, env)
   const [entries, files, { oids, lacking }, isCut] = await Promise.all([
     indexEntries(context),
@@ -245,7 +244,8 @@ async function historyOf(
     datesOf(context, ofType('commit')),
     tagsAt(context, ofType('tag')),
   ])
-  const commits = [...brought, ...written].sort((a, b) => Date.parse(a.date) - Date.parse(b.date))
+  const messages = [...written].map(([commit, date]): Introduction => ({ commit, date, paths: [] }))
+  const commits = [...brought, ...messages].sort((a, b) => Date.parse(a.date) - Date.parse(b.date))
   const refs = [
     ...new Set([
       ...(await refsWith(

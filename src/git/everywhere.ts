@@ -4,9 +4,10 @@ import { failure } from '../core/errors.js'
 import { printable } from '../core/escape.js'
 import { utf8 } from '../core/text.js'
 import { isOid } from '../diff/raw.js'
-import { stashesOf } from './exposure.js'
 import { changesOf } from './commits.js'
+import { linesOf, stashesOf } from './exposure.js'
 import { git, type GitContext } from './run.js'
+import { recordsOf } from './tracked.js'
 
 /** Everything that a clone holds: the index, the files of the work tree, and what any ref or stash leads to. */
 
@@ -15,14 +16,6 @@ export interface WorkFile {
   /** Relative to the top; the bytes of the path, one character a byte. */
   readonly path: string
   readonly kind: 'tracked' | 'untracked' | 'ignored'
-}
-
-/** What the index has at a path. Stages above 0 are the sides of a conflict. */
-export interface IndexEntry {
-  readonly path: string
-  readonly mode: string
-  readonly oid: string
-  readonly stage: number
 }
 
 /** A commit that brings one of the objects that were asked for, and where. */
@@ -40,23 +33,6 @@ export interface RefTree {
   readonly files: readonly { readonly path: string; readonly oid: string }[]
 }
 
-/** The top of the work tree, absolute. */
-export async function topOf(context: GitContext): Promise<string> {
-  const { status, stdout } = await git(context, ['rev-parse', '--show-toplevel'], { accept: [0, 128] })
-  if (status !== 0) throw failure.notARepository()
-  return stdout.toString('utf8').replace(/\n$/, '')
-}
-
-/** Every entry of the index but those of submodules. `top` must be where git runs. */
-export async function indexEntries(top: GitContext, paths: readonly string[] = []): Promise<IndexEntry[]> {
-  const args = ['--literal-pathspecs', 'ls-files', '--stage', '-z', '--', ...paths]
-  return recordsOf((await git(top, args)).stdout).flatMap((record) => {
-    const [, mode = '', oid = '', stage, path = ''] = /^(\d{6}) ([0-9a-f]+) ([0-3])\t([^]+)$/.exec(record) ?? []
-    if (!isOid(oid)) throw failure.gitGarbled('ls-files', 'an entry of an unknown form')
-    return mode === '160000' ? [] : [{ path, mode, oid, stage: Number(stage) }]
-  })
-}
-
 /** Installed packages are as many as all other files together, and nobody writes keys into them. */
 const LEFT_OUT = [':(exclude,top,glob)**/node_modules/**', ':(exclude,top)node_modules']
 
@@ -64,7 +40,7 @@ const LEFT_OUT = [':(exclude,top,glob)**/node_modules/**', ':(exclude,top)node_m
 export async function workFiles(top: GitContext): Promise<WorkFile[]> {
   const list = async (kind: WorkFile['kind'], ...args: string[]) => {
     const { stdout } = await git(top, ['ls-files', '-z', ...args, '--', '.', ...LEFT_OUT])
-    return [...new Set(recordsOf(stdout))].map((path): WorkFile => ({ path, kind }))
+    return [...new Set(recordsOf('ls-files', stdout))].map((path): WorkFile => ({ path, kind }))
   }
   const lists = await Promise.all([
     list('tracked', '--cached'),
@@ -94,7 +70,7 @@ export async function* contentOf(top: string, path: string): AsyncIterable<Buffe
 export async function reachableObjects(context: GitContext): Promise<{ oids: string[]; lacking: number }> {
   const stashes = (await stashesOf(context)).map(([stash]) => stash as string)
   const listing = ['rev-list', '--objects', '--no-object-names', '--missing=print', ...stashes, '--all', '--']
-  const lines = linesOf((await git(context, listing)).stdout)
+  const lines = linesOf('rev-list', await latin1(context, listing))
   const oids = lines.filter((line) => !line.startsWith('?'))
   if (!oids.every(isOid)) throw failure.gitGarbled('rev-list', 'a line that is not an object id')
   return { oids, lacking: lines.length - oids.length }
@@ -112,7 +88,7 @@ export async function introductionsOf(context: GitContext, oids: readonly string
     const objects = oids.slice(at, at + ASKED).map((oid) => `--find-object=${oid}`)
     const log = ['log', '--no-show-signature', '--no-color', '--format=%H %aI', '--reverse', '--topo-order', '-s', '-m']
     const args = ['-c', 'log.showRoot=true', ...log, '-t', '--no-renames', ...objects, ...stashes, '--all', '--']
-    for (const line of linesOf((await git(context, args)).stdout)) {
+    for (const line of linesOf('log', await latin1(context, args))) {
       const [commit = '', date = ''] = line.split(' ')
       if (isOid(commit)) found.set(commit, date)
     }
@@ -127,26 +103,14 @@ export async function introductionsOf(context: GitContext, oids: readonly string
   })
 }
 
-/** When these commits were written. */
-export async function datesOf(context: GitContext, commits: readonly string[]): Promise<Introduction[]> {
-  if (commits.length === 0) return []
-  const args = ['log', '--no-show-signature', '--no-color', '--format=%H %aI', '-s', '--no-walk', '--stdin']
-  const { stdout } = await git(context, args, { input: commits.map((oid) => `${oid}\n`).join('') })
-  return linesOf(stdout).map((line) => ({
-    commit: line.slice(0, line.indexOf(' ')),
-    date: line.split(' ')[1] ?? '',
-    paths: [],
-  }))
-}
-
 /** The branches, remote-tracking branches, tags and stashes whose history has one of these commits. */
 export async function refsWith(context: GitContext, commits: readonly string[]): Promise<string[]> {
   if (commits.length === 0) return []
   const refs = new Set<string>()
   for (let at = 0; at < commits.length; at += ASKED) {
     const contains = commits.slice(at, at + ASKED).map((oid) => `--contains=${oid}`)
-    const { stdout } = await git(context, ['for-each-ref', '--format=%(refname)', ...contains])
-    for (const ref of linesOf(stdout)) if (!/^refs\/(?:remotes\/[^/]+\/HEAD|stash)$/.test(ref)) refs.add(ref)
+    for (const ref of await refNames(context, contains))
+      if (!/^refs\/(?:remotes\/[^/]+\/HEAD|stash)$/.test(ref)) refs.add(ref)
   }
   const wanted = new Set(commits)
   const stashes = await stashesOf(context)
@@ -160,7 +124,7 @@ export async function refsWith(context: GitContext, commits: readonly string[]):
 export async function tagsAt(context: GitContext, oids: readonly string[]): Promise<string[]> {
   if (oids.length === 0) return []
   const points = oids.slice(0, ASKED).map((oid) => `--points-at=${oid}`)
-  return linesOf((await git(context, ['for-each-ref', '--format=%(refname)', ...points])).stdout)
+  return refNames(context, points)
 }
 
 /** Where the newest commit of a ref has any of these objects. */
@@ -168,20 +132,16 @@ export async function filesAt(context: GitContext, ref: string, oids: ReadonlySe
   // The ref of a stash is its work tree; untracked files stand in a parent of their own.
   const { status, stdout } = await git(context, ['ls-tree', '-r', '-z', '--full-tree', ref, '--'], { accept: [0, 128] })
   if (status !== 0) return []
-  return recordsOf(stdout).flatMap((record) => {
+  return recordsOf('ls-tree', stdout).flatMap((record) => {
     const [, oid = '', path = ''] = /^\d+ blob ([0-9a-f]+)\t([^]+)$/.exec(record) ?? []
     return oids.has(oid) ? [{ path, oid }] : []
   })
 }
 
-function recordsOf(stdout: Buffer): string[] {
-  if (stdout.length > 0 && stdout.at(-1) !== 0) throw failure.gitShort('ls-files')
-  return stdout.toString('latin1').split('\0').slice(0, -1)
+async function refNames(context: GitContext, args: readonly string[]): Promise<string[]> {
+  return linesOf('for-each-ref', await latin1(context, ['for-each-ref', '--format=%(refname)', ...args]))
 }
 
-function linesOf(stdout: Buffer): string[] {
-  return stdout
-    .toString('latin1')
-    .split('\n')
-    .filter((line) => line !== '')
+async function latin1(context: GitContext, args: readonly string[]): Promise<string> {
+  return (await git(context, args)).stdout.toString('latin1')
 }

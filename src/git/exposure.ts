@@ -5,7 +5,7 @@ import { utf8 } from '../core/text.js'
 import { isOid } from '../diff/raw.js'
 import { BatchParser, type Part } from './blobs.js'
 import { isShallow, resolveObject } from './commits.js'
-import { git, type GitContext, startGit } from './run.js'
+import { git, type GitContext, linesFrom, startGit } from './run.js'
 
 /**
  * How far secrets have travelled. git is asked for objects, never for a secret: their contents come over a pipe and are
@@ -113,10 +113,7 @@ async function searchIn(
   const oids: string[] = []
   const passOn = async (): Promise<boolean> => {
     let lacksObjects = false
-    let rest = ''
-    for await (const chunk of list.stdout) {
-      const lines = (rest + chunk.toString('latin1')).split('\n')
-      rest = lines.pop() as string
+    for await (const lines of linesFrom(list, 'rev-list')) {
       if (!lines.every((line) => isOid(line.replace(/^\?/, ''))))
         throw failure.gitGarbled('rev-list', 'a line that is not an object id')
       const present = lines.filter((line) => !line.startsWith('?'))
@@ -124,7 +121,6 @@ async function searchIn(
       oids.push(...present)
       read.stdin.write(present.map((oid) => `${oid}\n`).join(''))
     }
-    if (rest !== '') throw failure.gitShort('rev-list')
     read.stdin.end()
     return lacksObjects
   }
@@ -303,7 +299,7 @@ async function standing(
 }
 
 /** The lines of an answer; none when there was no time for it. */
-function linesOf(command: string, answer = ''): string[] {
+export function linesOf(command: string, answer = ''): string[] {
   if (answer !== '' && !answer.endsWith('\n')) throw failure.gitShort(command)
   return answer.split('\n').filter((line) => line !== '')
 }

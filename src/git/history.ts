@@ -2,7 +2,7 @@ import { failure } from '../core/errors.js'
 import { isOid } from '../diff/raw.js'
 import { BatchParser, type Part } from './blobs.js'
 import { revList } from './commits.js'
-import { git, type GitContext, type Running, startGit } from './run.js'
+import { git, type GitContext, linesFrom, type Running, startGit } from './run.js'
 
 /** Everything that a ref or a reflog reaches; stashes are reflogs, and HEADs of other work trees count. */
 const EVERYTHING = ['--all', '--reflog']
@@ -106,12 +106,9 @@ async function passOn(
   known: Known,
   isWanted: (oid: string) => boolean,
 ): Promise<void> {
-  let rest = ''
   let commit = ''
   let count = 0
-  for await (const chunk of list.stdout) {
-    const lines = (rest + chunk.toString('latin1')).split('\n')
-    rest = lines.pop() as string
+  for await (const lines of linesFrom(list, 'rev-list')) {
     const asked: string[] = []
     for (const line of lines) {
       const space = line.indexOf(' ')
@@ -131,7 +128,6 @@ async function passOn(
     }
     if (asked.length > 0) read.stdin.write(asked.join(''))
   }
-  if (rest !== '') throw failure.gitShort('rev-list')
   await list.finished()
   // No objects at all is a surprise that is worth a second question.
   if (count === 0 && (await revList(context, ['--max-count=1', ...EVERYTHING])).length > 0)

@@ -134,6 +134,17 @@ export function startGit(context: GitContext, args: readonly string[]): Running 
   }
 }
 
+/** The lines that `command` writes, one character a byte, as many at a time as come at once. */
+export async function* linesFrom({ stdout }: Pick<Running, 'stdout'>, command: string): AsyncIterable<string[]> {
+  let rest = ''
+  for await (const chunk of stdout) {
+    const lines = (rest + chunk.toString('latin1')).split('\n')
+    rest = lines.pop() as string
+    yield lines
+  }
+  if (rest !== '') throw failure.gitShort(command)
+}
+
 /** Ends every git that is still running, so that none is left behind. */
 export function stopAll(): void {
   for (const child of alive) end(child)

@@ -1,4 +1,5 @@
 import { failure } from '../core/errors.js'
+import { isOid } from '../diff/raw.js'
 import { git, type GitContext } from './run.js'
 
 /**
@@ -38,18 +39,22 @@ export async function trackedNamed(context: GitContext, name: string): Promise<s
   return paths
 }
 
-/** Every file of the index with its object. Paths are bytes, one character each. */
-export async function trackedBlobs(context: GitContext): Promise<{ path: string; oid: string }[]> {
-  const { stdout } = await git(context, ['ls-files', '--stage', '-z', '--full-name', '--', ':/'])
-  return stdout
-    .toString('latin1')
-    .split('\0')
-    .slice(0, -1)
-    .flatMap((record) => {
-      const [, mode, oid, path] = /^(\d{6}) ([0-9a-f]{40,64}) \d\t([^]+)$/.exec(record) ?? []
-      if (oid === undefined || path === undefined) throw failure.gitGarbled('ls-files', 'an entry of an unknown form')
-      return mode === '160000' ? [] : [{ path, oid }]
-    })
+/** What the index has at a path. Stages above 0 are the sides of a conflict. */
+export interface IndexEntry {
+  readonly path: string
+  readonly mode: string
+  readonly oid: string
+  readonly stage: number
+}
+
+/** Every entry of the index but those of submodules. `top` must be where git runs. */
+export async function indexEntries(top: GitContext, paths: readonly string[] = []): Promise<IndexEntry[]> {
+  const args = ['--literal-pathspecs', 'ls-files', '--stage', '-z', '--', ...paths]
+  return recordsOf('ls-files', (await git(top, args)).stdout).flatMap((record) => {
+    const [, mode = '', oid = '', stage, path = ''] = /^(\d{6}) ([0-9a-f]+) ([0-3])\t([^]+)$/.exec(record) ?? []
+    if (!isOid(oid)) throw failure.gitGarbled('ls-files', 'an entry of an unknown form')
+    return mode === '160000' ? [] : [{ path, mode, oid, stage: Number(stage) }]
+  })
 }
 
 /** The lines of tracked files that hold a text, as they are staged. */
@@ -83,4 +88,10 @@ export async function linesWith(
       const [path, line, ...rest] = record.split('\0')
       return path === undefined || line === undefined ? [] : [{ path, line: Number(line), text: rest.join('\0') }]
     })
+}
+
+/** The records of an answer in which each ends with a NUL byte, one character a byte. */
+export function recordsOf(command: string, stdout: Buffer): string[] {
+  if (stdout.length > 0 && stdout.at(-1) !== 0) throw failure.gitShort(command)
+  return stdout.toString('latin1').split('\0').slice(0, -1)
 }
