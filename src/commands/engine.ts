@@ -2,6 +2,7 @@ import { type Candidate, type Catalogue, type Extent, Scanner } from '../core/de
 import { failure, KeyholdError } from '../core/errors.js'
 import { printable } from '../core/escape.js'
 import type { Exposure, Finding } from '../core/finding.js'
+import { groupBy } from '../core/group.js'
 import { TextScanner } from '../core/readings.js'
 import type { Located } from '../core/redact.js'
 import type { Rule } from '../core/rule.js'
@@ -294,12 +295,7 @@ async function movesOf(
   catalogue: Catalogue,
 ): Promise<Map<string | undefined, (candidate: Candidate) => boolean>> {
   const compared = entries.filter(({ commit, old }) => commits.has(commit) && old.length > 0)
-  const groups = new Map<string | undefined, Entry[]>()
-  for (const entry of compared) {
-    const group = groups.get(entry.commit)
-    if (group === undefined) groups.set(entry.commit, [entry])
-    else group.push(entry)
-  }
+  const groups = groupBy(compared, ({ commit }) => commit)
   const wanted = [...new Set([...groups.values()].flatMap((group) => basesOf(group).flat()))]
   if (wanted.length === 0) return new Map()
   try {

@@ -1,4 +1,5 @@
 import type { Candidate } from './detect.js'
+import { groupBy } from './group.js'
 
 /** How far the two halves of one credential may stand apart. */
 export const NEAR_LINES = 8
@@ -45,7 +46,7 @@ function withoutOverlaps(ranked: readonly Candidate[], wrapped: readonly Candida
 const BEGINNING = 20
 
 function byBeginning(candidates: readonly Candidate[]): ReadonlyMap<string, readonly Candidate[]> {
-  return grouped(candidates, ({ secret }) => secret.slice(0, BEGINNING))
+  return groupBy(candidates, ({ secret }) => secret.slice(0, BEGINNING))
 }
 
 /** Whether a match is only the first literal of a secret that goes on in the next one. */
@@ -82,7 +83,7 @@ function withoutCopies(candidates: readonly Candidate[]): Candidate[] {
 }
 
 function withCompanions(candidates: readonly Candidate[]): Candidate[] {
-  const byRule = grouped(candidates, ({ rule }) => rule.id)
+  const byRule = groupBy(candidates, ({ rule }) => rule.id)
   const pairs = new Map(candidates.map((candidate) => [candidate, companionOf(candidate, byRule)]))
   const absorbed = new Set(pairs.values())
   return candidates
@@ -108,17 +109,6 @@ function companionOf(
 
 function middleOf({ start, end }: Candidate): number {
   return (start + end) >> 1
-}
-
-/** Map.groupBy, which Node has from 21 on. */
-function grouped(candidates: readonly Candidate[], keyOf: (candidate: Candidate) => string): Map<string, Candidate[]> {
-  const groups = new Map<string, Candidate[]>()
-  for (const candidate of candidates) {
-    const group = groups.get(keyOf(candidate)) ?? []
-    groups.set(keyOf(candidate), group)
-    group.push(candidate)
-  }
-  return groups
 }
 
 function inOrder(a: Candidate, b: Candidate): number {

@@ -1,3 +1,4 @@
+import { groupBy } from '../core/group.js'
 import type { Report } from './report.js'
 
 /** The closing line of every report: what was scanned and what was not. */
@@ -21,14 +22,8 @@ function grouped(number: number): string {
 
 /** What was left out and why, one line for each reason. */
 export function skippedLines({ skipped }: Pick<Report, 'skipped'>): string[] {
-  const byReason = new Map<string, string[]>()
-  for (const { path, reason } of skipped) {
-    const paths = byReason.get(reason) ?? []
-    byReason.set(reason, paths)
-    paths.push(path)
-  }
-  return [...byReason].map(
-    ([reason, paths]) =>
-      `Not scanned, ${reason}: ${paths.slice(0, 5).join(', ')}${paths.length > 5 ? `, and ${paths.length - 5} more` : ''}`,
-  )
+  return [...groupBy(skipped, ({ reason }) => reason)].map(([reason, all]) => {
+    const paths = all.slice(0, 5).map(({ path }) => path)
+    return `Not scanned, ${reason}: ${paths.join(', ')}${all.length > 5 ? `, and ${all.length - 5} more` : ''}`
+  })
 }
