@@ -1,30 +1,24 @@
 import { defineRules } from '../core/rule.js'
 import { sample } from '../core/sample.js'
 
+const WORDS = [
+  'brave_api',
+  'braveapi',
+  'brave_search',
+  'brave-search',
+  'bravesearch',
+  'search.brave',
+  'x-subscription-token',
+] as const
+
 export default defineRules({
   id: 'brave-search-api-key',
   provider: 'Brave Search',
   title: 'Brave Search API key',
   severity: 'low',
   certainty: 'certain',
-  keywords: [
-    'brave_api',
-    'braveapi',
-    'brave_search',
-    'brave-search',
-    'bravesearch',
-    'search.brave',
-    'x-subscription-token',
-  ],
-  context: [
-    'brave_api',
-    'braveapi',
-    'brave_search',
-    'brave-search',
-    'bravesearch',
-    'search.brave',
-    'x-subscription-token',
-  ],
+  keywords: WORDS,
+  context: WORDS,
   // The bounds are those of Betterleaks’ brave-search-api-key.
   pattern: /(?<![A-Za-z0-9])(?<secret>BSA(?<random>(?=[A-Za-z_-]{0,36}\d)[A-Za-z0-9_-]{24,40}))(?![A-Za-z0-9_-])/g,
   reach: { before: 400, after: 800 },

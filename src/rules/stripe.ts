@@ -74,7 +74,7 @@ export default defineRules(
       'sk_live_your_key_here',
       `pk_live_${sample.base62(24)}`,
       `sk_live_${sample.hex(40)}`,
-      'sk_live_replacethiswithyoursecretkey',
+      `sk_live_${'replacethiswithyoursecretkey'}`,
     ],
   },
   {
