@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { failure, nearest } from '../core/errors.js'
 import { mention } from '../core/escape.js'
 import type { Finding } from '../core/finding.js'
+import { isFingerprint } from '../core/redact.js'
 import { openRepository, type Repository } from '../git/repository.js'
 import { contextOf } from '../git/run.js'
 import { indexEntries, linesWith, readTracked } from '../git/tracked.js'
@@ -59,7 +60,7 @@ async function add(
   fingerprint: string,
   { reason, until, rule }: ScanRequest['flags'],
 ): Promise<ExitCode> {
-  if (!/^[0-9a-f]{16}$/.test(fingerprint))
+  if (!isFingerprint(fingerprint))
     throw failure.badUsage(`${mention(fingerprint)} is no fingerprint: it has 16 hex digits.`, 'allow')
   if (typeof reason !== 'string' || !isReason(reason.trim()))
     throw failure.badUsage('An exception needs a reason in words: --reason "…".', 'allow')

@@ -10,7 +10,7 @@ import { contextOf } from '../git/run.js'
 import { tryCommit, versionOf } from '../git/scratch.js'
 import { indexEntries, linesWith, trackedNamed } from '../git/tracked.js'
 import { activeHooks, kindOf } from '../install/files.js'
-import { LEFTHOOK_FILES, SIMPLE } from '../install/managers.js'
+import { LEFTHOOK_FILES, PRE_COMMIT, SIMPLE } from '../install/managers.js'
 import {
   hasCommand,
   installedIn,
@@ -192,11 +192,8 @@ async function activity({ repository: { top }, hooks: folder, env, packages }: H
 
 /** What the managers of hooks read at the top. */
 const COPIED = [
-  'lefthook.yml',
-  'lefthook.yaml',
-  '.lefthook.yml',
-  '.lefthook.yaml',
-  '.pre-commit-config.yaml',
+  ...LEFTHOOK_FILES,
+  PRE_COMMIT,
   '.lintstagedrc',
   '.lintstagedrc.json',
   'lint-staged.config.js',

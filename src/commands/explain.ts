@@ -1,9 +1,9 @@
 import { rollingSteps } from '../core/advice.js'
-import { failure, nearest } from '../core/errors.js'
+import { failure } from '../core/errors.js'
+import { isFingerprint } from '../core/redact.js'
 import type { Rule } from '../core/rule.js'
 import type { ScanRequest } from './scan.js'
-import { rulesAt } from './settings.js'
-import { isFingerprint } from './sightings.js'
+import { ruleNamed } from './settings.js'
 import type { ExitCode, World } from './world.js'
 
 /** `keyhold explain <rule>`, or `<fingerprint>`: all that is known of one rule or of one finding, offline. */
@@ -11,12 +11,7 @@ export async function explain(world: World, { flags, operands }: ScanRequest): P
   const [id] = operands
   if (id === undefined) throw failure.badUsage('explain takes a rule or a fingerprint.', 'explain')
   if (isFingerprint(id)) return (await import('./story.js')).tell(world, id, flags['format'] === 'json')
-  const rules = await rulesAt(world)
-  const rule = rules.find((known) => known.id === id)
-  if (rule === undefined) {
-    const known = rules.map((each) => each.id)
-    throw failure.unknownRule(id, nearest(id, known))
-  }
+  const rule = await ruleNamed(world, id)
   world.stdout.write(flags['format'] === 'json' ? `${JSON.stringify(described(rule), null, 2)}\n` : explained(rule))
   return 0
 }

@@ -1,6 +1,7 @@
 import { failure, nearest } from '../core/errors.js'
 import { printable } from '../core/escape.js'
 import { CLIPBOARDS, type Manager, MANAGERS } from '../core/managers.js'
+import { isFingerprint } from '../core/redact.js'
 import { stage } from '../git/rewrite.js'
 import { stagedChanges } from '../git/staged.js'
 import { appendVariable, pourInto } from '../install/handover.js'
@@ -10,7 +11,6 @@ import { count } from '../report/summary.js'
 import { wrap } from '../report/wrap.js'
 import { type Change, type Key, type Plan, planFix } from './fixing.js'
 import type { ScanRequest } from './scan.js'
-import { isFingerprint } from './sightings.js'
 import type { ExitCode, World } from './world.js'
 
 /** `keyhold fix`: takes the keys out of what is staged. 0 when none is left, 1 when one is. */

@@ -1,11 +1,11 @@
-import { failure, nearest } from '../core/errors.js'
+import { failure } from '../core/errors.js'
 import { livenessCheck } from '../core/liveness.js'
 import type { Rule } from '../core/rule.js'
-import { builtInCatalogue } from '../rules/catalogue.js'
 import type { ScanRequest } from './scan.js'
-import { placeOf, rulesAt, settingsOf } from './settings.js'
+import { ruleNamed } from './settings.js'
 import type { Sighting } from './sightings.js'
 import { type Story, storyOf } from './story.js'
+import { kindOf } from './where.js'
 import type { ExitCode, World } from './world.js'
 
 /** `keyhold incident <fingerprint>`: a runbook in Markdown for a key that got out. */
@@ -13,10 +13,7 @@ export async function incident(world: World, { operands }: ScanRequest): Promise
   const [fingerprint] = operands
   if (fingerprint === undefined) throw failure.badUsage('incident takes a fingerprint.', 'incident')
   const story = await storyOf(world, fingerprint)
-  const { contact } =
-    (await (await settingsOf(placeOf(world), builtInCatalogue())).ruling(story.finding.places.map(({ path }) => path)))
-      .message ?? {}
-  world.stdout.write(textOf(runbook(story, contact)))
+  world.stdout.write(textOf(runbook(story)))
   return 0
 }
 
@@ -24,25 +21,18 @@ export async function incident(world: World, { operands }: ScanRequest): Promise
 export async function drill(world: World, { operands }: ScanRequest): Promise<ExitCode> {
   const [id] = operands
   if (id === undefined) throw failure.badUsage('drill takes a rule.', 'drill')
-  const rules = await rulesAt(world)
-  const rule = rules.find((known) => known.id === id)
-  if (rule === undefined) {
-    const ids = rules.map((each) => each.id)
-    throw failure.unknownRule(id, nearest(id, ids))
-  }
-  world.stdout.write(textOf(exercise(rule)))
+  world.stdout.write(textOf(exercise(await ruleNamed(world, id))))
   return 0
 }
 
 /** Paragraphs and lists, with an empty line between. */
 type Block = readonly string[]
 
-function runbook(story: Story, contact: string | undefined): Block[] {
-  const { finding, rule, judged, commits, refs } = story
+function runbook(story: Story): Block[] {
+  const { finding, rule, judged, commits, refs, contact } = story
   const exposure = judged?.exposure
-  const mode = finding.mode === 'unknown' ? '' : `, ${finding.mode} mode`
   return [
-    [`# Incident: ${finding.title}${mode}`],
+    [`# Incident: ${kindOf(finding)}`],
     [
       `- Key: ${code(finding.preview)}`,
       `- Fingerprint: ${code(finding.fingerprint)}`,

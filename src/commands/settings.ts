@@ -1,6 +1,6 @@
 import { join, posix, relative, sep } from 'node:path'
 import { type Catalogue, keywordsOf } from '../core/detect.js'
-import { KeyholdError } from '../core/errors.js'
+import { failure, KeyholdError, nearest } from '../core/errors.js'
 import { compileKeywords } from '../core/keywords.js'
 import type { Rule } from '../core/rule.js'
 import { utf8 } from '../core/text.js'
@@ -92,6 +92,15 @@ export async function settingsOfAll(place: Place, catalogue: Catalogue): Promise
 export async function rulesAt(world: Pick<World, 'cwd' | 'env'>): Promise<readonly Rule[]> {
   const { catalogue } = await settingsOfAll(placeOf(world), builtInCatalogue())
   return (await catalogue.load()).rules
+}
+
+/** The rule with this id. A failure where there is none, with the id that may be meant. */
+export async function ruleNamed(world: Pick<World, 'cwd' | 'env'>, id: string): Promise<Rule> {
+  const rules = await rulesAt(world)
+  const rule = rules.find((known) => known.id === id)
+  if (rule !== undefined) return rule
+  const ids = rules.map((known) => known.id)
+  throw failure.unknownRule(id, nearest(id, ids))
 }
 
 /** What holds where no configuration may speak, as on a server. */

@@ -4,7 +4,7 @@ import type { Finding } from '../core/finding.js'
 import { formsOf } from '../core/forms.js'
 import { assignedVariable } from '../core/naming.js'
 import { TextScanner } from '../core/readings.js'
-import { fingerprinter, type Located, redact } from '../core/redact.js'
+import { fingerprinter, isFingerprint, type Located, redact } from '../core/redact.js'
 import type { Rule } from '../core/rule.js'
 import { type Spot, Spotter } from '../core/spot.js'
 import { type Part, startBlobReader } from '../git/blobs.js'
@@ -125,11 +125,6 @@ export async function sightingsOf(
     gaps: gapsOf(isCut, lacking),
     located: shownNow,
   }
-}
-
-/** Whether a word can be a fingerprint: 16 hex digits. The id of a rule never looks like that. */
-export function isFingerprint(word: string): boolean {
-  return /^[0-9a-f]{16}$/.test(word)
 }
 
 interface Known {

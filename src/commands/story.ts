@@ -1,21 +1,22 @@
-import type { Step } from '../core/advice.js'
 import { failure } from '../core/errors.js'
 import { contextOf } from '../git/run.js'
 import type { Judged } from '../report/report.js'
 import { styleOf } from '../report/style.js'
-import { wrap } from '../report/wrap.js'
+import { stepLines, wrap } from '../report/wrap.js'
 import { builtInCatalogue } from '../rules/catalogue.js'
 import { reportOn } from './engine.js'
 import { described } from './explain.js'
 import { folderIn, placeOf, settingsOf } from './settings.js'
 import { type Sightings, sightingsOf } from './sightings.js'
-import { whereabouts } from './where.js'
+import { kindOf, whereabouts } from './where.js'
 import type { ExitCode, World } from './world.js'
 
 /** One finding with everything that this clone says of it. */
 export interface Story extends Sightings {
   /** With its verdict, exposure and advice; undefined where an exception accepts it. */
   readonly judged: Judged | undefined
+  /** Whom the configuration says to ask. */
+  readonly contact: string | undefined
 }
 
 /** `keyhold explain <fingerprint>`: the whole story of one finding, offline. */
@@ -36,8 +37,8 @@ export async function storyOf(world: World, fingerprint: string): Promise<Story>
   const context = contextOf(cwd, env)
   const folder = folderIn(place, world)
   const scan = { located, scanned: { files: 0, lines: 0, bytes: 0 }, skipped: [] }
-  const { findings } = await reportOn(doorOf(sightings), scan, folder, ruling, { context, catalogue })
-  return { ...sightings, judged: findings[0] }
+  const { findings, message } = await reportOn(doorOf(sightings), scan, folder, ruling, { context, catalogue })
+  return { ...sightings, judged: findings[0], contact: message?.contact }
 }
 
 /** The way in at which the key would be stopped next: that decides the commands that take it out. */
@@ -57,7 +58,7 @@ function toText(story: Story, width: number): string {
   const [{ path, line }] = finding.places
   const sentence = (text: string) => wrap(text, '', width)
   return [
-    `${finding.title}${finding.mode === 'unknown' ? '' : `, ${finding.mode} mode`}`,
+    kindOf(finding),
     '',
     `  Key          ${finding.preview}`,
     `  Fingerprint  ${finding.fingerprint}`,
@@ -99,10 +100,4 @@ function steps({ advice }: Judged, width: number): string[] {
   return ifShared.isFirst
     ? [wrap(situation, '', width), ...doubt, ...roll, 'Then:', ...fix, ...own]
     : [...doubt, wrap(situation, '', width), ...fix, ...own, ...roll]
-}
-
-function stepLines({ text, commands }: Step, lead: string, width: number): string[] {
-  const indent = ' '.repeat(lead.length)
-  if (text === '') return commands.map((command, index) => `${index === 0 ? lead : indent}${command}`)
-  return [wrap(text, lead, width, indent), ...commands.map((command) => `${indent}  ${command}`)]
 }

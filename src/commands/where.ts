@@ -1,4 +1,6 @@
+import { shortened } from '../core/advice.js'
 import { failure } from '../core/errors.js'
+import type { Finding } from '../core/finding.js'
 import { builtInCatalogue } from '../rules/catalogue.js'
 import type { ScanRequest } from './scan.js'
 import { placeOf, settingsOf } from './settings.js'
@@ -28,11 +30,12 @@ function toText(fingerprint: string, sightings: Sightings | undefined): string {
   if (sightings === undefined)
     return `No key with the fingerprint ${fingerprint} stands in the index, the work tree, a branch, a tag or a stash of this clone.\n`
   const { finding } = sightings
-  return [
-    `${finding.title}${finding.mode === 'unknown' ? '' : `, ${finding.mode} mode`}: ${finding.preview}`,
-    ...whereabouts(sightings),
-    '',
-  ].join('\n')
+  return [`${kindOf(finding)}: ${finding.preview}`, ...whereabouts(sightings), ''].join('\n')
+}
+
+/** `Stripe secret key, live mode` */
+export function kindOf({ title, mode }: Pick<Finding, 'title' | 'mode'>): string {
+  return mode === 'unknown' ? title : `${title}, ${mode} mode`
 }
 
 const HEADINGS: Readonly<Record<Sighting['where'], string>> = {
@@ -69,6 +72,5 @@ function at({ path, line }: { path: string; line: number }): string {
 }
 
 function refLine({ ref, now }: RefSighting): string {
-  const name = ref.replace(/^refs\/tags\//, 'tag ').replace(/^refs\/(?:heads|remotes)\//, '')
-  return now.length === 0 ? `${name} (in older commits only)` : `${name} (now in ${now.join(', ')})`
+  return now.length === 0 ? `${shortened(ref)} (in older commits only)` : `${shortened(ref)} (now in ${now.join(', ')})`
 }

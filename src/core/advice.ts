@@ -132,7 +132,8 @@ function refsOf({ refs = [] }: Exposure): string {
   return refs.length === 0 ? '' : ` (${refs.map(shortened).join(', ')})`
 }
 
-function shortened(ref: string): string {
+/** `origin/main` of `refs/remotes/origin/main`, `tag v1` of `refs/tags/v1`. */
+export function shortened(ref: string): string {
   return ref.replace(/^refs\/tags\//, 'tag ').replace(/^refs\/(?:heads|remotes)\//, '')
 }
 

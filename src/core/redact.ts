@@ -65,6 +65,11 @@ export function fingerprintOf(rule: Rule, secret: string): string {
   return createHash('sha256').update(`${salt}:${secret}`, 'latin1').digest('hex').slice(0, 16)
 }
 
+/** Whether a word can be a fingerprint: 16 hex digits. The id of a rule never looks like that. */
+export function isFingerprint(word: string): boolean {
+  return /^[0-9a-f]{16}$/.test(word)
+}
+
 /** What may be shown of a secret: its public prefix, and the last four of at least twenty random characters. */
 export function previewOf(rule: Rule, secret: string): string {
   const { prefix, tail } = shown(rule, secret)

@@ -127,7 +127,10 @@ function simpleCall(script: string): string {
   return `npx --no-install keyhold ${argumentsOf(script)}`
 }
 
-/** What to write into .pre-commit-config.yaml, below `repos:`. https://pre-commit.com/#repository-local-hooks */
+/** Where the manager that is called pre-commit has its configuration. */
+export const PRE_COMMIT = '.pre-commit-config.yaml'
+
+/** What to write into it, below `repos:`. https://pre-commit.com/#repository-local-hooks */
 export function preCommitLines(scripts: Scripts): string {
   const hooks = Object.entries(scripts)
     .filter(([name]) => name === 'pre-commit' || name === 'commit-msg')

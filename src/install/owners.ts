@@ -7,6 +7,7 @@ import {
   addToLefthook,
   addToSimple,
   LEFTHOOK_FILES,
+  PRE_COMMIT,
   lefthookLines,
   preCommitLines,
   removeFromSimple,
@@ -64,8 +65,6 @@ export function planManaged({ top }: Site, scripts: Scripts, lines: string): Ini
     )
   return undefined
 }
-
-const PRE_COMMIT = '.pre-commit-config.yaml'
 
 function editable(tool: string, top: string, name: string, lines: string): string {
   const text = textAt(join(top, name))

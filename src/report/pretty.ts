@@ -2,7 +2,7 @@ import type { Door } from '../core/advice.js'
 import type { Place } from '../core/finding.js'
 import type { Judged, Report, Style } from './report.js'
 import { count, skippedLines, summary } from './summary.js'
-import { wrap } from './wrap.js'
+import { stepLines, wrap } from './wrap.js'
 
 /** The report for whoever has just been stopped, or warned. Ends with a line feed. */
 export function toPretty(report: Report, style: Style): string {
@@ -65,7 +65,7 @@ function isFirstOfRule(findings: readonly Judged[], index: number): boolean {
 
 function entry(finding: Judged, isFirst: boolean, door: Door, style: Style): string {
   const { advice, risk, rule } = finding
-  const steps = advice.steps.flatMap(({ text, commands }, index) => step(`${index + 1}. `, text, commands, style))
+  const steps = advice.steps.flatMap((step, index) => stepLines(step, `    ${index + 1}. `, style.width))
   const roll = isFirst ? rolling(finding, style) : [`  ${advice.ifShared.heading.replace(/:$/, '')} as above.`]
   return [
     ...heading(finding, style),
@@ -87,7 +87,7 @@ function fixing({ advice }: Judged, isFirst: boolean, lead: string | undefined, 
   const { fix } = advice
   const opening = lead === undefined ? [] : [`  ${lead}`]
   if (fix === undefined || !isFirst) return opening
-  return [...opening, ...step('', fix.text, fix.commands, style, 4), `  ${fix.rest}`]
+  return [...opening, ...stepLines(fix, '    ', style.width), `  ${fix.rest}`]
 }
 
 /** How to accept it. Where a commit is in the making, keyhold finds the rule by the fingerprint. */
@@ -114,7 +114,7 @@ function team({ message }: Report, { width }: Style): string[] {
 
 /** How far it has travelled, and, where that is not certain, how to find out. */
 function situation({ advice }: Judged, style: Style): string[] {
-  const gap = advice.gap === undefined ? [] : step('', advice.gap.text, advice.gap.commands, style, 2)
+  const gap = advice.gap === undefined ? [] : stepLines(advice.gap, '  ', style.width)
   const told = wrap(advice.situation, '  ', style.width)
   // What leads to the steps stands before them.
   return advice.ifShared.isFirst ? [told, ...gap] : [...gap, told]
@@ -155,7 +155,7 @@ function warning(finding: Judged, door: Door, style: Style): string {
     ...note(finding, style),
     wrap(`Not stopped: ${reason}.`, '  ', style.width),
     ...(exposure === undefined || exposure.state === 'staged' ? [] : [wrap(advice.situation, '  ', style.width)]),
-    ...(advice.ifShared.isFirst ? [] : step('', first?.text ?? '', first?.commands ?? [], style)),
+    ...(advice.ifShared.isFirst || first === undefined ? [] : stepLines(first, '    ', style.width)),
     ...(advice.ifShared.isFirst || isMoved ? rolling(finding, style) : []),
     ...accepting(finding, door, style),
   ].join('\n')
@@ -200,13 +200,6 @@ function placeAndTitle(place: string, title: string, placeLength: number, { widt
 
 function at({ path, line, column, commit }: Place): string {
   return `${path}:${line}:${column}${commit === undefined ? '' : ` in ${commit.slice(0, 10)}`}`
-}
-
-function step(number: string, text: string, commands: readonly string[], { width }: Style, left = 4): string[] {
-  const lead = ' '.repeat(left) + number
-  const indent = ' '.repeat(lead.length)
-  if (text === '') return commands.map((command, index) => `${index === 0 ? lead : indent}${command}`)
-  return [wrap(text, lead, width, indent), ...commands.map((command) => `${indent}  ${command}`)]
 }
 
 function closing(report: Report, blocked: readonly Judged[], { width }: Style): string {
