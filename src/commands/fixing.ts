@@ -98,6 +98,8 @@ const EXAMPLES = ['.env.example', '.env.sample', '.env.template', '.env.dist']
 class Planner {
   private readonly mark = fingerprinter()
   private readonly byFingerprint: ReadonlyMap<string, Judged>
+  /** Where something stands that is wanted. */
+  private readonly paths: ReadonlySet<string>
   private readonly keys = new Map<string, Key>()
   private readonly changes: Change[] = []
   /** By their bytes, the paths as they may be shown. */
@@ -117,12 +119,13 @@ class Planner {
     findings: readonly Judged[],
   ) {
     this.byFingerprint = new Map(findings.map((finding) => [finding.fingerprint, finding]))
+    this.paths = new Set(findings.flatMap(({ places }) => places.map(({ path }) => path)))
   }
 
   /** Plans what happens to one staged file. */
   async file(path: string, oid: string, mode: string): Promise<void> {
     const shown = await shownPath(path, this.catalogue)
-    if (![...this.byFingerprint.values()].some(({ places }) => places.some((place) => place.path === shown))) return
+    if (!this.paths.has(shown)) return
     const staged = await this.scan(await objectBytes(this.context, oid))
     if (staged.wanted.length === 0) return
     const refuse = (reason: string) => this.refuse(shown, staged.wanted, reason)
@@ -170,10 +173,11 @@ class Planner {
   async plan(left: readonly Judged[]): Promise<Plan> {
     for (const { fingerprint, places, title } of this.byFingerprint.values()) {
       if (this.told.has(fingerprint)) continue
-      const [{ path, line }] = places
-      const reason = path.startsWith('name of ')
-        ? 'It is part of a name: rename it with git mv.'
-        : 'It stands in an object of Git LFS: take it out of the file, and stage that.'
+      const [{ path, line, within }] = places
+      const reason =
+        within === 'name'
+          ? 'It is part of a name: rename it with git mv.'
+          : 'It stands in an object of Git LFS: take it out of the file, and stage that.'
       this.refused.push({ path, line, title, reason })
     }
     const additions = await this.addLines()

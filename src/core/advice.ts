@@ -1,5 +1,5 @@
 import { isFixable } from './dialects.js'
-import type { Exposure, Finding } from './finding.js'
+import type { Exposure, Finding, Place } from './finding.js'
 import { readingOf } from './languages.js'
 import type { Remediation, Rule } from './rule.js'
 import { isSecretFile, surroundingsOf } from './surroundings.js'
@@ -75,7 +75,8 @@ export function advise(finding: Finding, rule: Rule, situation: Situation): Advi
 /** Whether `keyhold fix` can most likely take it out; it says what it cannot do. */
 function canFix({ places, disguise, mode, excerpt }: Finding, { door }: Situation): boolean {
   const isShipped = (path: string) => mode !== 'test' && surroundingsOf(path, excerpt.text)?.kind === 'users'
-  return door === 'staged' && disguise.length === 0 && places.every(({ path }) => isFixable(path) && !isShipped(path))
+  const isInText = ({ path, within }: Place) => within === undefined && isFixable(path) && !isShipped(path)
+  return door === 'staged' && disguise.length === 0 && places.every(isInText)
 }
 
 function fixStep(exposure: Exposure | undefined): Step & { readonly rest: string } {

@@ -237,5 +237,5 @@ export function dialectOf(path: string): (typeof DIALECTS)[number] {
 
 /** Whether a key can be taken out of the file at `path`, or the file out of the index. */
 export function isFixable(path: string): boolean {
-  return !path.startsWith('name of ') && (isSecretFile(path) || dialectOf(path).kind !== 'unable')
+  return isSecretFile(path) || dialectOf(path).kind !== 'unable'
 }
