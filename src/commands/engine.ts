@@ -193,20 +193,39 @@ async function scanObjects(parts: AsyncIterable<Part> | Iterable<Part>, catalogu
   const hits = new Map<string, readonly Candidate[]>()
   const extents = new Map<string, Extent>()
   const pointers = new Map<string, Pointer>()
-  let scanner: TextScanner | undefined
-  for await (const part of parts) {
-    const pointer = scanner === undefined ? pointerOf(part) : undefined
+  for await (const { part, pointer, candidates, extent } of textsIn(parts, catalogue)) {
     if (pointer !== undefined) pointers.set(part.oid, pointer)
+    if (candidates.length > 0) hits.set(part.oid, candidates)
+    extents.set(part.oid, extent)
+  }
+  return { hits, extents, pointers }
+}
+
+/** What was found in one object. */
+interface Text<P extends Part> {
+  /** The last part of the object. */
+  readonly part: P
+  readonly pointer: Pointer | undefined
+  readonly candidates: readonly Candidate[]
+  readonly extent: Extent
+}
+
+/** Scans one object after the other, in parts as they arrive. */
+export async function* textsIn<P extends Part>(
+  parts: AsyncIterable<P> | Iterable<P>,
+  catalogue: Catalogue,
+): AsyncIterable<Text<P>> {
+  let scanner: TextScanner | undefined
+  let pointer: Pointer | undefined
+  for await (const part of parts) {
+    if (scanner === undefined) pointer = pointerOf(part)
     scanner ??= new TextScanner(catalogue)
     const wait = scanner.write(part.bytes)
     if (wait !== undefined) await wait
     if (!part.isLast) continue
-    const candidates = await scanner.end()
-    if (candidates.length > 0) hits.set(part.oid, candidates)
-    extents.set(part.oid, scanner.extent)
+    yield { part, pointer, candidates: await scanner.end(), extent: scanner.extent }
     scanner = undefined
   }
-  return { hits, extents, pointers }
 }
 
 /** A key can stand in the name of a file, a submodule, a branch or a tag. Each new name is a line of one text. */

@@ -1,14 +1,12 @@
 import type { Candidate, Extent } from '../core/detect.js'
 import { failure } from '../core/errors.js'
 import type { Place } from '../core/finding.js'
-import { TextScanner } from '../core/readings.js'
 import type { Located } from '../core/redact.js'
 import { blobsOfTree, resolveObject, revList } from '../git/commits.js'
 import { datesOf, type Past, pastOf, type PastPart } from '../git/history.js'
-import { pointerOf } from '../git/lfs.js'
 import { contextOf, type GitContext } from '../git/run.js'
 import type { Judged, Report, Skipped } from '../report/report.js'
-import { reportOn, scanNames, shownPath } from './engine.js'
+import { reportOn, scanNames, shownPath, textsIn } from './engine.js'
 import type { Settings } from './settings.js'
 import type { Output, World } from './world.js'
 
@@ -66,27 +64,16 @@ interface Read {
   readonly paths: ReadonlySet<string>
 }
 
-/** Trees are read and let go: their names come with the listing. */
 async function readAll(past: Past, { catalogue }: Settings, tell: (done: number) => void): Promise<Read> {
   const hits: Hit[] = []
   const skipped: Skipped[] = []
   const paths = new Set<string>()
   const scanned = { files: 0, lines: 0, bytes: 0 }
   let commits = 0
-  let done = 0
-  let scanner: TextScanner | undefined
-  for await (const part of past.parts()) {
-    const { oid, path, commit, type, bytes, isLast } = part
-    if (isLast) tell(++done)
-    if (type !== 'commit') paths.add(path)
-    if (type === 'tree') continue
-    if (scanner === undefined && pointerOf(part) !== undefined)
+  for await (const { part, pointer, candidates, extent } of textsIn(textParts(past, paths, tell), catalogue)) {
+    const { oid, path, commit, type } = part
+    if (pointer !== undefined)
       skipped.push({ path: await shownPath(path, catalogue), reason: 'an old object of Git LFS' })
-    scanner ??= new TextScanner(catalogue)
-    const wait = scanner.write(bytes)
-    if (wait !== undefined) await wait
-    if (!isLast) continue
-    const candidates = await scanner.end()
     if (candidates.length > 0)
       hits.push({
         oid,
@@ -95,11 +82,20 @@ async function readAll(past: Past, { catalogue }: Settings, tell: (done: number)
         candidates,
         commit: type === 'tag' || (type === 'blob' && path === '') ? undefined : commit,
       })
-    if (type === 'blob') add(scanned, scanner.extent)
+    if (type === 'blob') add(scanned, extent)
     if (type === 'commit') commits++
-    scanner = undefined
   }
   return { hits, scanned, commits, skipped, paths }
+}
+
+/** Trees are read and let go: their names come with the listing. */
+async function* textParts(past: Past, paths: Set<string>, tell: (done: number) => void): AsyncIterable<PastPart> {
+  let done = 0
+  for await (const part of past.parts()) {
+    if (part.isLast) tell(++done)
+    if (part.type !== 'commit') paths.add(part.path)
+    if (part.type !== 'tree') yield part
+  }
 }
 
 function add(scanned: { files: number; lines: number; bytes: number }, { lines, bytes }: Extent): void {

@@ -3,7 +3,6 @@ import { failure } from '../core/errors.js'
 import type { Finding } from '../core/finding.js'
 import { formsOf } from '../core/forms.js'
 import { assignedVariable } from '../core/naming.js'
-import { TextScanner } from '../core/readings.js'
 import { fingerprinter, isFingerprint, type Located, redact } from '../core/redact.js'
 import type { Rule } from '../core/rule.js'
 import { type Spot, Spotter } from '../core/spot.js'
@@ -24,7 +23,7 @@ import { datesOf } from '../git/history.js'
 import { openRepository } from '../git/repository.js'
 import { contextOf, type GitContext } from '../git/run.js'
 import { indexEntries, type IndexEntry } from '../git/tracked.js'
-import { shownPath } from './engine.js'
+import { scanStream, shownPath, textsIn } from './engine.js'
 import type { World } from './world.js'
 
 /** Everything that this clone says of one key, found by its fingerprint. Nothing in it holds the key. */
@@ -141,20 +140,15 @@ async function scanned(
   isIt: (candidate: Candidate) => boolean,
 ): Promise<Known> {
   const inObjects = new Map<string, readonly Candidate[]>()
-  let scanner = new TextScanner(catalogue)
-  const finish = async (into: Map<string, readonly Candidate[]>, name: string) => {
-    const found = (await scanner.end()).filter(isIt)
-    if (found.length > 0) into.set(name, found)
-    scanner = new TextScanner(catalogue)
-  }
-  for await (const { oid, bytes, isLast } of partsOf(context, objects)) {
-    await scanner.write(bytes)
-    if (isLast) await finish(inObjects, oid)
+  for await (const { part, candidates } of textsIn(partsOf(context, objects), catalogue)) {
+    const found = candidates.filter(isIt)
+    if (found.length > 0) inObjects.set(part.oid, found)
   }
   const inFiles = new Map<string, readonly Candidate[]>()
   for (const { path } of files) {
-    for await (const block of contentOf(top, path)) await scanner.write(block)
-    await finish(inFiles, path)
+    const { candidates } = await scanStream(contentOf(top, path), catalogue)
+    const found = candidates.filter(isIt)
+    if (found.length > 0) inFiles.set(path, found)
   }
   return { objects: inObjects, files: inFiles }
 }
