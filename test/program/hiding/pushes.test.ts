@@ -53,7 +53,8 @@ const settings = (name: string, pairs: Readonly<Record<string, string>>): Push =
   },
 })
 
-const pushes: readonly Push[] = [
+/** What each side of a push must see. */
+const plain: readonly Push[] = [
   { name: 'a commit', arrange: pay },
   {
     name: 'a new branch',
@@ -67,6 +68,10 @@ const pushes: readonly Push[] = [
       commitFiles(r, { 'src/pay.js': 'nothing\n' })
     },
   },
+]
+
+const pushes: readonly Push[] = [
+  ...plain,
   {
     name: 'a file that was added and deleted again on a new branch',
     arrange: (r, text) => {
@@ -546,19 +551,7 @@ describe('pushes that go through', () => {
 })
 
 const received: readonly Push[] = [
-  { name: 'a commit', arrange: pay },
-  {
-    name: 'a new branch',
-    arrange: (r, text) => branch(r, 'side', { 'src/pay.js': line(text) }),
-    push: ['origin', 'side'],
-  },
-  {
-    name: 'a key that was added and taken out again',
-    arrange: (r, text) => {
-      pay(r, text)
-      commitFiles(r, { 'src/pay.js': 'nothing\n' })
-    },
-  },
+  ...plain,
   {
     name: 'a forced push',
     arrange: (r, text) => {
