@@ -1,5 +1,16 @@
-import { serialize } from '../src/core/keywords.js'
-import { automaton } from '../src/rules/keywords.js'
+import { outlineOf } from '../src/core/detect.js'
+import { compileKeywords, serialize } from '../src/core/keywords.js'
+import { rules } from '../src/rules/index.js'
+import type { Packed } from '../src/rules/packed.js'
+import { parts } from '../src/rules/parts.js'
 
-/** What the build writes to dist/keywords.bin. */
-export const bytes = serialize(automaton())
+/** What the build writes to dist/, by name. */
+export async function packedFiles(): Promise<Record<string, Buffer>> {
+  const outline = outlineOf(rules)
+  const counts = await Promise.all(parts.map(async (part) => (await part()).default.length))
+  const packed: Packed = { counts, ...outline }
+  return {
+    'keywords.bin': serialize(compileKeywords(outline.keywords)),
+    'keywords.json': Buffer.from(JSON.stringify(packed)),
+  }
+}

@@ -1,6 +1,7 @@
 // Builds dist/: the command as one CommonJS file with chunks that are loaded on demand, the library as ES modules.
 import { execFileSync } from 'node:child_process'
 import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { crc32 } from 'node:zlib'
 import { build } from 'rolldown'
@@ -36,16 +37,16 @@ const shared = {
   },
 }
 
-const automaton = await automatonBytes()
+const files = await packed()
 
 /**
- * What the command takes from elsewhere than the sources do. The automaton is built now and read from a file later, and
- * the examples of rules are not made at all: both take longer than a small commit.
+ * What the command takes from elsewhere than the sources do. The automaton is built now and read from a file later,
+ * rules are loaded file by file, and their examples are not made at all: each would take longer than a small commit.
  */
 const standIns = {
   name: 'stand-ins',
-  resolveId: (id, importer) => {
-    if (id === './keywords.js' && importer?.endsWith('/src/rules/catalogue.ts')) return path('src/rules/packed.ts')
+  resolveId: (id) => {
+    if (id.endsWith('/rules/catalogue.js')) return path('src/rules/packed.ts')
     return id === '../core/sample.js' ? path('src/core/unsampled.ts') : undefined
   },
 }
@@ -54,7 +55,10 @@ await build({
   ...shared,
   transform: {
     ...shared.transform,
-    define: { ...shared.transform.define, __KEYWORDS_CRC__: String(crc32(automaton)) },
+    define: {
+      ...shared.transform.define,
+      __CHECKSUMS__: JSON.stringify(Object.fromEntries(files.map(([name, bytes]) => [name, crc32(bytes)]))),
+    },
   },
   input: { keyhold: path('src/bin.ts') },
   plugins: [standIns],
@@ -65,13 +69,19 @@ await build({
     format: 'cjs',
     entryFileNames: '[name].cjs',
     chunkFileNames: 'chunks/[name].cjs',
-    // What the command needs at start stands in one file; without this, what chunks share with it is split off.
-    codeSplitting: { groups: [{ name: 'keyhold', test: /src\/bin\.ts$/ }] },
+    codeSplitting: {
+      groups: [
+        // What the command needs at start stands in one file; without this, what chunks share with it is split off.
+        { name: 'keyhold', test: /src\/bin\.ts$/ },
+        // What many rules share.
+        { name: (id) => basename(id, '.ts'), debugName: 'shared', test: /src\/core\/(assigned|checksum|random)\.ts$/ },
+      ],
+    },
     banner: (chunk) => (chunk.isEntry ? GUARD : ''),
   },
 })
 chmodSync(path('dist/keyhold.cjs'), 0o755)
-writeFileSync(path('dist/keywords.bin'), automaton)
+for (const [name, bytes] of files) writeFileSync(path(`dist/${name}`), bytes)
 
 await build({
   ...shared,
@@ -83,13 +93,14 @@ execFileSync(process.execPath, [path('node_modules/typescript/bin/tsc'), '-p', p
   stdio: 'inherit',
 })
 
-async function automatonBytes() {
+/** The files that packed.ts reads, with their names. */
+async function packed() {
   const { output } = await build({
     ...shared,
     input: path('.config/automaton.ts'),
     write: false,
     output: { format: 'esm', codeSplitting: false },
   })
-  const { bytes } = await import(`data:text/javascript;base64,${Buffer.from(output[0].code).toString('base64')}`)
-  return bytes
+  const built = await import(`data:text/javascript;base64,${Buffer.from(output[0].code).toString('base64')}`)
+  return Object.entries(await built.packedFiles())
 }

@@ -1,4 +1,4 @@
-// Writes src/rules/index.ts: one import for each provider file. Run it after adding a file.
+// Writes src/rules/index.ts and parts.ts: one import for each provider file. Run it after adding a file.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
@@ -22,6 +22,18 @@ ${names.map((name) => `import ${identifier(name)} from './${name}.js'`).join('\n
 /** The whole catalogue. Where two rules match the same text, \`precedence\` decides, then certainty, then length. */
 export const rules: readonly Rule[] = [
 ${names.map((name) => `  ...${identifier(name)},`).join('\n')}
+]
+`,
+)
+
+writeFileSync(
+  new URL('parts.ts', folder),
+  `// Written by .config/index-rules.mjs.
+import type { Rule } from '../core/rule.js'
+
+/** The same catalogue, in the same order, each provider file to be loaded by itself. */
+export const parts: readonly (() => Promise<{ readonly default: readonly Rule[] }>)[] = [
+${names.map((name) => `  () => import('./${name}.js'),`).join('\n')}
 ]
 `,
 )

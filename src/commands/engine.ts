@@ -66,12 +66,11 @@ export async function reportOn(
   repository?: { readonly context: GitContext; readonly catalogue: Catalogue },
 ): Promise<Report> {
   if (located.length === 0) return { door, scanned, skipped, findings: [] }
-  const [{ fingerprinter, redact }, { advise }, { judge }, { accept }, { rules: all }, house] = await Promise.all([
+  const [{ fingerprinter, redact }, { advise }, { judge }, { accept }, house] = await Promise.all([
     import('../core/redact.js'),
     import('../core/advice.js'),
     import('../policy/judge.js'),
     import('../policy/accept.js'),
-    import('../rules/index.js'),
     ruling(located.map(({ path }) => path)),
   ])
   const rules = new Map(located.flatMap(({ candidates }) => candidates.map(({ rule }) => [rule.id, rule] as const)))
@@ -86,7 +85,7 @@ export async function reportOn(
   const findings = judged.map((finding) => {
     const rule = rules.get(finding.rule) as Rule
     const exposure = exposures?.get(finding.fingerprint)
-    const publicKey = publicKeyBeside(rule, all)
+    const publicKey = house.publicKeys.find(([provider]) => rule.mode !== 'public' && provider === rule.provider)?.[1]
     const advice = advise(finding, rule, { door, folder, exposure, publicKey })
     const note = notes.get(finding.fingerprint)
     return {
@@ -122,13 +121,6 @@ async function exposuresIn(
       }),
     ),
   )
-}
-
-/** What the provider of this secret gives out for browsers and apps. An id is no key. */
-function publicKeyBeside({ provider, mode }: Rule, all: readonly Rule[]): string | undefined {
-  if (mode === 'public') return undefined
-  return all.find((rule) => rule.provider === provider && rule.mode === 'public' && !/ (?:id|SID)$/.test(rule.title))
-    ?.title
 }
 
 /** Scans one text that is no object of git, given in blocks: a message, a file, standard input. */

@@ -1,7 +1,6 @@
 import { join, posix, relative, sep } from 'node:path'
-import { type Catalogue, keywordsOf } from '../core/detect.js'
+import { type Catalogue, catalogueOf, type Outline } from '../core/detect.js'
 import { failure, KeyholdError, nearest } from '../core/errors.js'
-import { compileKeywords } from '../core/keywords.js'
 import type { Rule } from '../core/rule.js'
 import { utf8 } from '../core/text.js'
 import { contextOf, type GitContext } from '../git/run.js'
@@ -27,7 +26,7 @@ export interface Settings {
 }
 
 /** What decides about findings. */
-export interface Ruling extends Acceptance, Pick<SetUp, 'message' | 'limits'> {}
+export interface Ruling extends Acceptance, Pick<SetUp, 'message' | 'limits'>, Pick<Outline, 'publicKeys'> {}
 
 /** A repository, or a folder that is in none. */
 export interface Place {
@@ -105,7 +104,7 @@ export async function ruleNamed(world: Pick<World, 'cwd' | 'env'>, id: string): 
 
 /** What holds where no configuration may speak, as on a server. */
 export function withoutSettings(catalogue: Catalogue): Settings {
-  return { catalogue, ruling: async () => rulingOf(undefined, (await catalogue.load()).rules, [], []) }
+  return { catalogue, ruling: async () => rulingOf(undefined, await catalogue.load([]), [], []) }
 }
 
 const CONFIGURATIONS: readonly string[] = [CONFIGURATION_FILE, PACKAGE_FILE]
@@ -160,18 +159,17 @@ async function load(
   catalogue: Catalogue,
   files: Files,
 ): Promise<{ ruling: Ruling; setUp: SetUp | undefined }> {
-  const [{ parseAllowed }, { rules }] = await Promise.all([import('../policy/exceptions.js'), catalogue.load()])
+  const [{ parseAllowed }, outline] = await Promise.all([import('../policy/exceptions.js'), catalogue.load([])])
   const read = async (path: string) => (files.asked.has(path) ? files : await readFiles(place, [path])).text(path)
-  const ids = rules.map(({ id }) => id)
   // Reading a configuration takes three libraries.
   const setUp = holdConfiguration(files)
-    ? await (await import('../policy/configuration.js')).loadSetUp(place.top, read, ids, files.folders)
+    ? await (await import('../policy/configuration.js')).loadSetUp(place.top, read, outline.ids, files.folders)
     : undefined
   const staged = files.staged.get(ALLOWED_FILE) ?? ''
   const onDisk = readFile(join(place.top, ALLOWED_FILE)) ?? ''
   // What is not staged only serves a hint, so it need not be sound.
   const unstaged = onDisk === staged ? [] : whereSound(() => parseAllowed(onDisk))
-  return { ruling: await rulingOf(setUp, rules, parseAllowed(staged), unstaged), setUp }
+  return { ruling: await rulingOf(setUp, outline, parseAllowed(staged), unstaged), setUp }
 }
 
 function whereSound<T>(parse: () => T[]): T[] {
@@ -185,7 +183,7 @@ function whereSound<T>(parse: () => T[]): T[] {
 
 async function rulingOf(
   setUp: SetUp | undefined,
-  rules: readonly Rule[],
+  { ids, publicKeys }: Outline,
   allowed: Acceptance['allowed'],
   unstaged: Acceptance['unstaged'],
 ): Promise<Ruling> {
@@ -198,7 +196,8 @@ async function rulingOf(
     allowed,
     unstaged,
     today: today(),
-    ruleIds: [...rules, ...(setUp?.ownRules ?? [])].map(({ id }) => id),
+    ruleIds: [...ids, ...(setUp?.ownRules ?? []).map(({ id }) => id)],
+    publicKeys,
     message: setUp?.message ?? {},
     limits: setUp?.limits ?? {},
   }
@@ -206,12 +205,14 @@ async function rulingOf(
 
 /** The catalogue with the rules of this repository, and without those that it turned off. */
 async function withOwnRules(catalogue: Catalogue, { ownRules, policy }: SetUp): Promise<Catalogue> {
-  const [known, { isOff }] = await Promise.all([catalogue.load(), import('../policy/judge.js')])
-  const rules = [...known.rules, ...ownRules]
-  const keywords = (ownRules.length === 0 ? known.keywords : keywordsOf(rules)).map((keyword) => ({
-    ...keyword,
-    owners: keyword.owners.filter((index) => !isOff((rules[index] as Rule).id, policy)),
-  }))
-  const automaton = ownRules.length === 0 ? catalogue.automaton : compileKeywords(keywords)
-  return { automaton, load: () => Promise.resolve({ rules, keywords }) }
+  const { isOff } = await import('../policy/judge.js')
+  const all = ownRules.length === 0 ? catalogue : catalogueOf([...(await catalogue.load()).rules, ...ownRules])
+  const { ids, keywords: known } = await all.load([])
+  const off = new Set([...ids.keys()].filter((index) => isOff(ids[index] as string, policy)))
+  if (off.size === 0) return all
+  const keywords = known.map((keyword) => ({ ...keyword, owners: keyword.owners.filter((index) => !off.has(index)) }))
+  return {
+    automaton: all.automaton,
+    load: async (wanted) => ({ ...(await all.load(wanted)), keywords }),
+  }
 }

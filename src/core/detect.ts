@@ -45,17 +45,27 @@ export interface Around {
 /** What a scan looks for. Until a keyword turns up, the automaton is all that is needed. */
 export interface Catalogue {
   readonly automaton: Automaton
-  /** Called when the first keyword turns up. */
-  load(): Promise<Loaded>
+  /** Called when keywords turn up: loads the rules of these, or all of them. */
+  load(wanted?: readonly Pick<Hit, 'index'>[]): Promise<Loaded>
 }
 
-/** The rules, and what each keyword of the automaton stands for. */
-export interface Loaded {
+/** The rules, what each keyword of the automaton stands for, and what can be said without loading a rule. */
+export interface Loaded extends Outline {
+  /** All of them, or those that were wanted and some more, each at its index. */
   readonly rules: readonly Rule[]
-  readonly keywords: readonly Keyword[]
 }
 
-interface Keyword extends KeywordText {
+/** What is known of rules before they are loaded. */
+export interface Outline {
+  /** By index of the rule. */
+  readonly ids: readonly string[]
+  readonly keywords: readonly Keyword[]
+  /** What providers give out for browsers and apps: the name of the provider, and of the key. */
+  readonly publicKeys: readonly (readonly [provider: string, title: string])[]
+}
+
+/** What a keyword stands for. */
+export interface Keyword extends KeywordText {
   /** Indexes of the rules it belongs to. */
   readonly owners: readonly number[]
   /** The disguise that it gives away, if it does. */
@@ -117,12 +127,23 @@ function trigger(keyword: string, { isAssignment }: Rule): string {
   return isAssignment ? keyword.toLowerCase() : keyword.toLowerCase().slice(0, LONGEST_KEYWORD)
 }
 
+/** What is known of these rules before they are loaded. */
+export function outlineOf(rules: readonly Rule[]): Outline {
+  // An id is no key.
+  const shown = rules.filter(({ mode, title }) => mode === 'public' && !/ (?:id|SID)$/.test(title))
+  return {
+    ids: rules.map(({ id }) => id),
+    keywords: keywordsOf(rules),
+    publicKeys: shown.map(({ provider, title }) => [provider, title]),
+  }
+}
+
 /** A catalogue of rules that are at hand already. */
 export function catalogueOf(rules: readonly Rule[]): Catalogue {
-  const keywords = keywordsOf(rules)
+  const outline = outlineOf(rules)
   return {
-    automaton: compileKeywords(keywords),
-    load: () => Promise.resolve({ rules, keywords }),
+    automaton: compileKeywords(outline.keywords),
+    load: () => Promise.resolve({ rules, ...outline }),
   }
 }
 
@@ -233,7 +254,7 @@ export class Scanner {
   }
 
   private async evaluate(view: View, hits: readonly Hit[]): Promise<void> {
-    const { rules, keywords } = await this.catalogue.load()
+    const { rules, keywords } = await this.catalogue.load(hits)
     const windows = new Map<number, number[]>()
     for (const { end, index } of hits) {
       const keyword = keywords[index] as Keyword

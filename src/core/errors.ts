@@ -80,10 +80,10 @@ export const failure = {
       'Standard input does not list ref updates as git does.',
       'Call this from the hook itself, which git feeds.',
     ),
-  damagedPackage: () =>
+  damagedPackage: (file: string) =>
     fail(
       'damaged-package',
-      'The installed keyhold is damaged: keywords.bin is not the file it was built with.',
+      `The installed keyhold is damaged: ${file} is not what it was built with.`,
       'Install it again: npm install --force keyhold, or delete node_modules and run npm ci.',
     ),
 

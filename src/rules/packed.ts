@@ -1,24 +1,71 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
+import type { Catalogue, Outline } from '../core/detect.js'
 import { failure } from '../core/errors.js'
 import { type Automaton, deserialize } from '../core/keywords.js'
+import type { Rule } from '../core/rule.js'
 
-/** The checksum of the file that the build wrote. */
-declare const __KEYWORDS_CRC__: number
-
-/**
- * The automaton of the catalogue, as the build left it beside the command. The build puts this in place of keywords.ts.
- * A file that is damaged, or of another version, would find nothing and say so.
- */
-export function automaton(): Automaton {
-  const bytes = readIfThere(new URL('./keywords.bin', import.meta.url))
-  if (bytes === undefined || crc32(bytes) !== __KEYWORDS_CRC__) throw failure.damagedPackage()
-  return deserialize(bytes)
+/** What the build leaves beside the automaton. */
+export interface Packed extends Outline {
+  /** How many rules each of the `parts` has. */
+  readonly counts: readonly number[]
 }
 
-function readIfThere(url: URL): Buffer | undefined {
+/** The checksums of these files. */
+declare const __CHECKSUMS__: { readonly 'keywords.bin': number; readonly 'keywords.json': number }
+
+/**
+ * The rules keyhold ships, in the command. The build puts this in place of catalogue.ts: most texts have a few words in
+ * them that could go with a key, and to load the rules of these takes a tenth of the time that all of them take.
+ */
+export function builtInCatalogue(): Catalogue {
+  let table: Automaton | undefined
+  let known: Promise<LoadRules> | undefined
+  return {
+    get automaton() {
+      return (table ??= deserialize(read('keywords.bin')))
+    },
+    load: async (wanted) => (await (known ??= startLoading()))(wanted),
+  }
+}
+
+type LoadRules = Catalogue['load']
+
+async function startLoading(): Promise<LoadRules> {
+  const { parts } = await import('./parts.js')
+  const { counts, ...outline } = JSON.parse(read('keywords.json').toString()) as Packed
+  const ends = counts.map((_, part) => counts.slice(0, part + 1).reduce((sum, count) => sum + count, 0))
+  const partOf = counts.flatMap((count, part) => Array<number>(count).fill(part))
+  const rules: Rule[] = []
+  const loads = new Map<number, Promise<void>>()
+  const load = async (part: number) => {
+    const { default: loaded } = await (parts[part] as (typeof parts)[number])()
+    if (loaded?.length !== counts[part]) throw failure.damagedPackage('a file of rules')
+    const start = (ends[part] as number) - loaded.length
+    for (const [index, rule] of loaded.entries()) rules[start + index] = rule
+  }
+  return async (wanted) => {
+    const owners = wanted?.flatMap(({ index }) => outline.keywords[index]?.owners ?? []) ?? partOf.keys()
+    for (const owner of owners) {
+      const part = partOf[owner] as number
+      if (!loads.has(part)) loads.set(part, load(part))
+    }
+    await Promise.all(loads.values())
+    return { rules, ...outline }
+  }
+}
+
+/** A file that is damaged, or of another version, would find nothing and say so. */
+function read(name: keyof typeof __CHECKSUMS__): Buffer {
+  const bytes = readIfThere(join(import.meta.dirname, name))
+  if (bytes === undefined || crc32(bytes) !== __CHECKSUMS__[name]) throw failure.damagedPackage(name)
+  return bytes
+}
+
+function readIfThere(path: string): Buffer | undefined {
   try {
-    return readFileSync(url)
+    return readFileSync(path)
   } catch {
     return undefined
   }
