@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { failure, nearest } from '../core/errors.js'
 import { maskIn, mention, printable } from '../core/escape.js'
 import { type Command, COMMANDS } from './flags.js'
@@ -11,7 +10,7 @@ export interface Invocation {
 }
 
 /** Reads the arguments after the program's name, or says what is wrong with them and what may have been meant. */
-export function parseArguments(args: readonly string[]): Invocation | 'help' | 'version' {
+export async function parseArguments(args: readonly string[]): Promise<Invocation | 'help' | 'version'> {
   const [first, ...rest] = args
   if (first === undefined || first === '--help' || first === '-h' || first === 'help') return 'help'
   if (first === '--version' || first === '-v') return 'version'
@@ -25,12 +24,23 @@ export function parseArguments(args: readonly string[]): Invocation | 'help' | '
       ),
     )
   }
-  const parsed = parse(command, rest)
+  const parsed = plainFlags(command, rest) ?? (await parse(command, rest))
   refuseSurplus(command, parsed)
   return { command, ...parsed }
 }
 
-function parse(command: Command, args: readonly string[]): Pick<Invocation, 'flags' | 'operands'> {
+type Parsed = Pick<Invocation, 'flags' | 'operands'>
+
+/** Flags without values, as hooks give them. To load what reads all the others takes longer. */
+function plainFlags({ flags }: Command, args: readonly string[]): Parsed | undefined {
+  const known = flags.filter(({ value }) => value === undefined).map(({ name }) => name)
+  const given = args.map((arg) => known.find((name) => arg === `--${name}`))
+  if (given.includes(undefined)) return undefined
+  return { flags: Object.fromEntries(given.map((name) => [name, true])), operands: [] }
+}
+
+async function parse(command: Command, args: readonly string[]): Promise<Parsed> {
+  const { parseArgs } = await import('node:util')
   const options = Object.fromEntries(
     command.flags.map(({ name, short, value }) => [
       name,
@@ -49,7 +59,7 @@ function parse(command: Command, args: readonly string[]): Pick<Invocation, 'fla
 }
 
 /** What was not understood must not be left out in silence. */
-function refuseSurplus(command: Command, { flags, operands }: Pick<Invocation, 'flags' | 'operands'>): void {
+function refuseSurplus(command: Command, { flags, operands }: Parsed): void {
   for (const { name, value = '' } of command.flags) {
     const given = flags[name]
     if (typeof given === 'string' && value.includes('|') && !value.split('|').includes(given))

@@ -71,9 +71,10 @@ export function compileKeywords(keywords: readonly KeywordText[]): Automaton {
 }
 
 /** The automaton as bytes, for `deserialize`. Building it takes longer than everything else that a small commit needs. */
-export function serialize({ columns, next, shift, firstAccepting, outputs, longest, isAssigned }: Automaton): Buffer {
-  const head = Uint32Array.of(next.length, shift, firstAccepting, outputs.length, longest, isAssigned.length)
-  const parts = [head, columns, next, outputs, isAssigned]
+export function serialize(automaton: Automaton): Buffer {
+  const { columns, next, shift, firstAccepting, outputs, places, longest, isAssigned } = automaton
+  const head = [next, outputs, places, isAssigned].map(({ length }) => length)
+  const parts = [Uint32Array.of(...head, shift, firstAccepting, longest), places, columns, next, outputs, isAssigned]
   return Buffer.concat(
     parts.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength)),
   )
@@ -83,25 +84,25 @@ export function serialize({ columns, next, shift, firstAccepting, outputs, longe
 export function deserialize(bytes: Buffer): Automaton {
   // The views below need an aligned start: what was read from a file has one, and a part of something else is copied.
   const { buffer } = bytes.byteOffset === 0 ? bytes : new Uint8Array(bytes)
-  const head = [...new Uint32Array(buffer, 0, HEAD / 4)] as [number, number, number, number, number, number]
-  const [nextLength, shift, firstAccepting, flatLength, longest, keywords] = head
-  const nextAt = HEAD + 256
-  const flatAt = nextAt + nextLength * 2
-  const outputs = new Uint16Array(buffer, flatAt, flatLength)
+  const head = [...new Uint32Array(buffer, 0, HEAD / 4)] as [number, number, number, number, number, number, number]
+  const [nextLength, outputsLength, placesLength, keywords, shift, firstAccepting, longest] = head
+  const columnsAt = HEAD + placesLength * 4
+  const nextAt = columnsAt + 256
+  const outputsAt = nextAt + nextLength * 2
   return {
-    columns: new Uint8Array(buffer, HEAD, 256),
+    columns: new Uint8Array(buffer, columnsAt, 256),
     next: new Uint16Array(buffer, nextAt, nextLength),
     shift,
     firstAccepting,
-    outputs,
-    places: placesOf(outputs),
+    outputs: new Uint16Array(buffer, outputsAt, outputsLength),
+    places: new Uint32Array(buffer, HEAD, placesLength),
     longest,
-    isAssigned: new Uint8Array(buffer, flatAt + flatLength * 2, keywords),
+    isAssigned: new Uint8Array(buffer, outputsAt + outputsLength * 2, keywords),
   }
 }
 
-/** Six numbers of four bytes. */
-const HEAD = 24
+/** Seven numbers of four bytes. */
+const HEAD = 28
 
 /** The list begins anew after each count and as many indexes. */
 function placesOf(outputs: Uint16Array): Uint32Array {

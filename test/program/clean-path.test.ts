@@ -29,8 +29,8 @@ function loadedBy(repository: Repository, ...args: string[]): string[] {
   return readFileSync(loaded, 'utf8').split(' ')
 }
 
-/** One file of keyhold, and of Node what starts git, reads files, joins paths, unpacks objects and reads arguments. */
-const CLEAN_PATH = ['child_process', 'fs', 'keyhold.cjs', 'path', 'util', 'zlib']
+/** One file of keyhold, and of Node what starts git, reads files, joins paths and unpacks objects. */
+const CLEAN_PATH = ['child_process', 'fs', 'keyhold.cjs', 'path', 'zlib']
 
 function repositoryWith(...names: string[]): Repository {
   const repository = Repository.withPackage()
