@@ -25,6 +25,8 @@ void main({
   args: process.argv.slice(2),
   cwd: process.cwd(),
   env: process.env,
+  pid: process.pid,
+  parent: process.ppid,
   // Opened when a command asks for it: a hook does not touch standard input.
   get stdin() {
     return process.stdin

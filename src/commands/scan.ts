@@ -1,5 +1,6 @@
 import { failure } from '../core/errors.js'
 import { mention } from '../core/escape.js'
+import type { Staged } from '../git/staged.js'
 import { type Format, rendered } from '../report/formats.js'
 import type { Report, Style } from '../report/report.js'
 import { skippedLines, summary } from '../report/summary.js'
@@ -15,16 +16,22 @@ export interface ScanRequest {
 }
 
 /** `keyhold scan`: looks, reports, and says by the exit code what the hook should do. */
-export async function scan(world: World, { flags, operands }: ScanRequest): Promise<ExitCode> {
+export async function scan(world: World, request: ScanRequest): Promise<ExitCode> {
+  const { flags, operands } = request
   const format = (flags['format'] ?? 'pretty') as 'pretty' | Format
   if (world.env['KEYHOLD'] === '0') return skipLoudly(world, format)
-  const report = await look(world, flags, operands)
-  await write(world, report, format, flags['output'])
-  return report.findings.some(({ verdict }) => verdict === 'block') ? 1 : 0
+  const lookAndTell = async (staged?: Staged): Promise<ExitCode> => {
+    const report = await look(world, request, staged)
+    await write(world, report, format, flags['output'])
+    return report.findings.some(({ verdict }) => verdict === 'block') ? 1 : 0
+  }
+  // lint-staged appends the files it knows of, which are not all that is staged: what is scanned is the index.
+  const isPartOfList = flags['staged'] === true && operands.length > 0 && !flags['only']
+  return isPartOfList ? (await import('./parts.js')).scanForAllParts(world, request, lookAndTell) : lookAndTell()
 }
 
 /** Which way the text comes in. One door at a time. */
-async function look(world: World, flags: ScanRequest['flags'], operands: readonly string[]): Promise<Report> {
+async function look(world: World, { flags, operands }: ScanRequest, staged: Staged | undefined): Promise<Report> {
   const doors = ['staged', 'message', 'push', 'range', 'history', 'stdin', 'pre-receive'].filter(
     (door) => flags[door] !== undefined,
   )
@@ -38,8 +45,7 @@ async function look(world: World, flags: ScanRequest['flags'], operands: readonl
   if (flags['only'] && (door !== 'staged' || operands.length === 0))
     throw failure.badUsage('--only goes with --staged and needs paths.', 'scan')
   if (flags['shard'] !== undefined && door !== 'history') throw failure.badUsage('--shard goes with --history.', 'scan')
-  // lint-staged appends the files it knows of, which are not all that is staged: what is scanned is the index.
-  if (door === 'staged') return scanStaged(world, catalogue, flags['only'] ? operands : undefined)
+  if (door === 'staged') return scanStaged(world, catalogue, flags['only'] ? operands : undefined, staged)
   // Whoever pushes does not decide what a server lets in.
   const place = placeOf(world)
   const settings =

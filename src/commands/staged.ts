@@ -5,7 +5,7 @@ import { printable } from '../core/escape.js'
 import { type Listing, listingOf } from '../diff/listing.js'
 import { looseReader } from '../git/blobs.js'
 import { contextOf } from '../git/run.js'
-import { stagedChanges } from '../git/staged.js'
+import { type Staged, stagedChanges } from '../git/staged.js'
 import { writeStamp } from '../git/stamp.js'
 import type { Report, Skipped } from '../report/report.js'
 import { reportOn, scanListing, shownPath } from './engine.js'
@@ -14,15 +14,16 @@ import type { World } from './world.js'
 
 /**
  * Scans what the index adds relative to HEAD, and to every other parent during a merge: all of it, or what stands under
- * the paths `only`.
+ * the paths `only`. `known` is what the index adds, where that has been asked already.
  */
 export async function scanStaged(
   { cwd, env }: Pick<World, 'cwd' | 'env'>,
   builtIn: Catalogue,
   only?: readonly string[],
+  known?: Staged,
 ): Promise<Report> {
   const context = contextOf(cwd, env)
-  const staged = await stagedChanges(context)
+  const staged = known ?? (await stagedChanges(context))
   const { repository } = staged
   const reader = looseReader(context, repository.objects)
   try {

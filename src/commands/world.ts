@@ -4,6 +4,9 @@ export interface World {
   readonly args: readonly string[]
   readonly cwd: string
   readonly env: NodeJS.ProcessEnv
+  /** The number of the process, and that of the one that started it. */
+  readonly pid: number
+  readonly parent: number
   readonly stdin: AsyncIterable<Buffer>
   readonly stdout: Output
   readonly stderr: Output

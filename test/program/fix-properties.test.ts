@@ -99,6 +99,8 @@ async function run(repository: Repository): Promise<string> {
     args: [],
     cwd: repository.root,
     env: repository.env,
+    pid: process.pid,
+    parent: process.ppid,
     stdin: (async function* () {})(),
     stdout: output,
     stderr: output,

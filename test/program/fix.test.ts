@@ -384,7 +384,16 @@ describe('whoever is there is asked', () => {
     const stdin = (async function* () {
       if (answer !== undefined) yield Buffer.from(answer)
     })()
-    const world = { args: [], cwd: repository.root, env: repository.env, stdin, stdout: output, stderr: output }
+    const world = {
+      args: [],
+      cwd: repository.root,
+      env: repository.env,
+      pid: 1,
+      parent: 1,
+      stdin,
+      stdout: output,
+      stderr: output,
+    }
     return { code: await fix(world, { flags: {}, operands: [] }), said }
   }
 

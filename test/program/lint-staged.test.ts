@@ -1,7 +1,7 @@
-import { symlinkSync } from 'node:fs'
+import { readdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { Repository } from './repository.js'
 import { secrets } from './secrets.js'
 
@@ -60,6 +60,88 @@ test.for([
   expect(output).toContain('keyhold stopped this commit: 1 live secret')
   expect(status).not.toBe(0)
   expect(repository.git('rev-parse', 'HEAD')).toBe(head)
+})
+
+describe('of a list that lint-staged splits', () => {
+  const TASK = '{ "lint-staged": { "*": "keyhold scan --staged" } }\n'
+
+  /** A commit of twenty files, of which lint-staged hands over a few at a time. Where vitest runs, it would not say what it does. */
+  function inParts(flags = '--verbose', packageFile = TASK): Repository {
+    const repository = throughLintStaged()
+    repository.write('.husky/pre-commit', `NODE_ENV= node '${lintStaged}' --max-arg-length 100 ${flags}\n`)
+    repository.write('package.json', packageFile)
+    repository.git('add', '.')
+    repository.git('commit', '-q', '--no-verify', '-m', 'in parts')
+    for (let i = 0; i < 20; i++) repository.write(`many/${i}.ts`, `export const n = ${i}\n`)
+    repository.git('add', '.')
+    return repository
+  }
+  const scans = (output: string) => output.match(/nothing found\.|keyhold stopped this commit/g)?.length
+
+  test.for([
+    ['the task', TASK, {}],
+    [
+      'the function',
+      '{}\n',
+      { 'lint-staged.config.mjs': `import keyhold from 'keyhold/lint-staged'\nexport default { '*': keyhold }\n` },
+    ],
+    ['the tasks of several packages', TASK, { 'many/package.json': TASK, 'other/package.json': TASK }],
+  ] as const)('one call scans all that is staged, and speaks for the others: %s', ([, packageFile, files]) => {
+    const repository = inParts('--verbose', packageFile)
+    for (const [path, text] of Object.entries(files)) repository.stage(path, text)
+    const { status, output } = repository.tryGit('commit', '-m', 'second')
+    expect(output.match(/COMPLETED\] keyhold scan --staged/g)?.length).toBeGreaterThan(5)
+    expect(scans(output)).toBe(1)
+    expect(status).toBe(0)
+  })
+
+  test.for([
+    ['the first', 'aa.ts', ''],
+    ['the last', 'zz.ts', ''],
+    ['the last, one after the other', 'zz.ts', '--concurrent false'],
+    ['each of them gives its answer', 'zz.ts', '--continue-on-error'],
+    ['none, because lint-staged leaves it out', 'link', ''],
+  ] as const)('a live key stops the commit, and is told once, in whichever part it is: %s', ([, path, flags]) => {
+    const repository = inParts(flags)
+    if (path === 'link') symlinkSync(secrets.stripeLive, join(repository.root, path))
+    else repository.write(path, secrets.stripeLive)
+    repository.git('add', '.')
+    const { status, output } = repository.tryGit('commit', '-m', 'second')
+    expect(scans(output)).toBe(1)
+    expect(status).not.toBe(0)
+  })
+
+  test('what another task stages in between is scanned', () => {
+    const tasks = ['keyhold scan --staged', 'node stage.mjs', 'keyhold scan --staged']
+    const repository = inParts('--concurrent false --verbose', JSON.stringify({ 'lint-staged': { '*': tasks } }))
+    repository.write('pay.ts', secrets.stripeLive)
+    repository.write(
+      'stage.mjs',
+      `import { execFileSync } from 'child_process'; execFileSync('git', ['add', 'pay.ts'])`,
+    )
+    const { status, output } = repository.tryGit('commit', '-m', 'second')
+    expect(output).toContain('nothing found.')
+    expect(output).toContain('keyhold stopped this commit')
+    expect(status).not.toBe(0)
+  })
+
+  test('a call that nothing is known of scans, after others: in the next commit, and from a shell', () => {
+    const repository = inParts()
+    repository.git('commit', '-q', '-m', 'second')
+    repository.stage('pay.ts', secrets.stripeLive)
+    for (let i = 0; i < 2; i++) expect(scans(repository.tryGit('commit', '-m', 'third').output)).toBe(1)
+    for (let i = 0; i < 2; i++) expect(scans(repository.keyhold('scan', '--staged', 'pay.ts').output)).toBe(1)
+    const left = readdirSync(join(repository.root, '.git')).filter((name) => name.startsWith('keyhold-part'))
+    expect(left.length).toBeLessThan(2)
+  })
+
+  test('what keyhold cannot look at stops the commit, and is told once', () => {
+    const repository = inParts('--continue-on-error')
+    repository.stage('keyhold.config.json', '{ "verdict": {} }\n')
+    const { status, output } = repository.tryGit('commit', '-m', 'second')
+    expect(output.match(/has no key verdict\./g)).toHaveLength(1)
+    expect(status).not.toBe(0)
+  })
 })
 
 test('import keyhold from keyhold/lint-staged makes one call for a list of usual length, as a task and as the whole configuration', () => {
