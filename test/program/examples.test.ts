@@ -323,3 +323,98 @@ test.for(LINES)(
 function formatOf(line: string): string {
   return / --format (\w+)/.exec(line)?.[1] ?? 'pretty'
 }
+
+interface Jobs {
+  /** The lines of one share of the past, what its machine sets, and what it hands on. */
+  readonly shares: readonly {
+    readonly lines: string[]
+    readonly env: NodeJS.ProcessEnv
+    readonly artifacts: string[]
+  }[]
+  /** The lines of the job that has what all of them handed on. */
+  readonly merge: string[]
+}
+
+/** The jobs over a whole past, as each of the two systems spreads them. */
+const HISTORY: Readonly<Record<string, () => Jobs>> = {
+  'history-github-actions.yml': () => {
+    const { jobs } = yamlOf('history-github-actions.yml') as {
+      readonly jobs: {
+        readonly scan: { readonly strategy: { readonly matrix: { readonly share: number[] } }; readonly steps: Step[] }
+        readonly merge: { readonly needs: string; readonly steps: Step[] }
+      }
+    }
+    expect(jobs.merge.needs).toBe('scan')
+    const download = jobs.merge.steps.find(({ uses }) => uses?.includes('download-artifact'))
+    expect(download?.with).toEqual({ pattern: 'share-*', 'merge-multiple': true })
+    const shares = jobs.scan.strategy.matrix.share.map((share) => {
+      const filled = JSON.stringify(jobs.scan.steps).replaceAll('${{ matrix.share }}', String(share))
+      const steps = JSON.parse(filled) as (Step & { readonly env?: NodeJS.ProcessEnv })[]
+      const upload = steps.find(({ uses }) => uses?.includes('upload-artifact'))?.with
+      expect(upload).toMatchObject({ name: `share-${share}` })
+      const env = Object.assign({}, ...steps.map((step) => step.env))
+      return { lines: steps.flatMap(({ run = [] }) => run), env, artifacts: [upload?.['path'] as string] }
+    })
+    return { shares, merge: jobs.merge.steps.flatMap(({ run = [] }) => run) }
+  },
+  'history-gitlab.yml': () => {
+    const { 'keyhold-history': scan, 'keyhold-history-merge': merge } = yamlOf('history-gitlab.yml') as {
+      readonly 'keyhold-history': {
+        readonly parallel: number
+        readonly script: string[]
+        readonly artifacts: { readonly paths: string[] }
+      }
+      readonly 'keyhold-history-merge': { readonly needs: string[]; readonly script: string[] }
+    }
+    expect(merge.needs).toEqual(['keyhold-history'])
+    const shares = Array.from({ length: scan.parallel }, (_, index) => ({
+      lines: scan.script,
+      env: { CI_NODE_INDEX: String(index + 1), CI_NODE_TOTAL: String(scan.parallel) },
+      artifacts: scan.artifacts.paths,
+    }))
+    return { shares, merge: merge.script }
+  },
+}
+
+test.for(Object.entries(HISTORY))('ci/%s: the shares of all machines are the whole past', ([, jobs]) => {
+  const origin = Repository.withPackage()
+  for (let i = 0; i < 24; i++) {
+    const key = `sk_live_51${sample.base62(87, `ci ${i}`)}00${sample.base62(8, `ci ${i}`)}`
+    origin.stage(`f${i % 8}.js`, i % 3 === 0 ? `export const key = '${key}'\n` : `export const value = ${i}\n`)
+    origin.git('commit', '-q', '-m', `change ${i}`)
+  }
+  const { shares, merge } = jobs()
+  const whole = cloneOf(origin, 'whole').keyhold('scan', '--history', '--format', 'json')
+  expect(findingsOf(whole)).toHaveLength(8)
+
+  const last = cloneOf(origin, 'last')
+  for (const [index, { lines, env, artifacts }] of shares.entries()) {
+    const machine = cloneOf(origin, `machine-${index}`)
+    for (const line of keyholdLines(lines)) expect(machine.run('sh', ['-c', line], { env }).status).toBe(0)
+    expect(machine.run('sh', ['-c', `cp -- ${artifacts.join(' ')} ../last/`]).status).toBe(0)
+  }
+  const [line, ...others] = keyholdLines(merge)
+  expect(others).toEqual([])
+  const joined = last.run('sh', ['-c', line as string])
+  expect(joined.status).toBe(1)
+  expect(findingsOf(joined)).toEqual(findingsOf(whole))
+  expect(JSON.parse(joined.stdout).scanned).toEqual(JSON.parse(whole.stdout).scanned)
+})
+
+/** Another machine: a clone next to the repository, with the packed keyhold installed. */
+function cloneOf(origin: Repository, name: string): Repository {
+  origin.git('clone', '-q', '.', `../${name}`)
+  const clone = origin.at(`../${name}`)
+  symlinkSync(join(inject('installed'), 'node_modules'), join(clone.root, 'node_modules'))
+  return clone
+}
+
+function keyholdLines(lines: readonly string[]): string[] {
+  return lines.filter((line) => line.includes('keyhold'))
+}
+
+/** What a report in JSON says of each key, in an order of its own: shares are joined in any. */
+function findingsOf({ stdout }: Outcome): unknown[] {
+  const { findings } = JSON.parse(stdout) as { findings: { readonly fingerprint: string }[] }
+  return findings.toSorted((a, b) => a.fingerprint.localeCompare(b.fingerprint))
+}
