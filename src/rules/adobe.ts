@@ -15,8 +15,8 @@ export default defineRules({
     risk: 'get tokens for your application and reach the APIs it was granted',
     revokeAt: 'https://developer.adobe.com/console/projects',
     steps: [
-      'Open the project, the OAuth credential, and add a new client secret.',
-      'Deploy it, then delete the old secret.',
+      'In the Adobe Developer Console open the project, its “OAuth Server-to-Server” credential, and choose “Add new client secret”.',
+      'Put the new p8e- secret into the service that asks Adobe IMS for tokens, then delete the leaked one in the same list.',
     ],
     prevention: ['Ask only for the scopes the integration uses.'],
   },

@@ -15,8 +15,8 @@ export default defineRules({
     risk: 'read and change the trackings of the organization',
     revokeAt: 'https://admin.aftership.com/settings/api-keys',
     steps: [
-      'Open Settings, API keys, in AfterShip and delete the key.',
-      'Create another with only the scopes you use.',
+      'In AfterShip open “Settings”, “API keys”, find the asat_ key by its name and delete it.',
+      'Create one with only the tracking scopes its caller needs, and send it in the as-api-key header.',
     ],
     prevention: ['Turn on AES or RSA signatures for the key.'],
   },

@@ -107,7 +107,7 @@ export default defineRules(
       risk: 'invite members, change roles, move workspaces, rename or deactivate API keys, and read usage and cost of the organization',
       revokeAt: 'https://console.anthropic.com/settings/admin-keys',
       steps: [
-        'As an organization admin, open Settings, “Admin keys”, in the Console, and delete this key.',
+        'In the Claude Console, as an admin of the organization, open Settings, “Admin keys”, and delete the sk-ant-admin key.',
         'Check “Members” and “Workspaces” for people and keys that were added since the leak.',
         'Create another admin key only if an automation still manages members or keys.',
       ],

@@ -17,8 +17,8 @@ export default defineRules({
     risk: 'publish schemas and read the graph’s operations',
     revokeAt: 'https://studio.apollographql.com/',
     steps: [
-      'Open the graph, Settings, API Keys, and delete the key.',
-      'Create another with the Contributor role for CI.',
+      'A key that begins with service: is deleted in GraphOS Studio under the graph, “Settings”, “API Keys”; one that begins with user: under your own profile.',
+      'Create a graph key with the role Contributor for “rover subgraph publish” and set it as APOLLO_KEY.',
     ],
     prevention: ['Use subgraph keys in CI.'],
   },

@@ -15,11 +15,14 @@ export default defineRules({
     risk: 'issue charges and send Pix transfers from the account',
     revokeAt: 'https://www.asaas.com/customerApiAccessToken/index',
     steps: [
-      'Open Integrations, API keys, and revoke the key.',
+      'In Asaas open “Integrações”, “Chaves de API”, and delete the leaked $aact_ key.',
       'Make another with an expiry date, and deploy it.',
       'Check Pix transfers since the leak, and tell Asaas about any you did not make.',
     ],
-    prevention: ['Limit the key to the IP addresses of your servers.', 'Give keys an expiry date.'],
+    prevention: [
+      'Turn on the IP whitelist for API requests in the security settings of Asaas.',
+      'Give keys an expiry date.',
+    ],
   },
   source: 'https://docs.asaas.com/docs/autenticacao',
   examples: [`ASAAS_API_KEY=$aact_prod_${sample.base62(160)}`, `access_token: $aact_hmlg_${sample.base62(120)}`],

@@ -16,8 +16,8 @@ export default defineRules({
     risk: 'read, change and delete the files of your buckets',
     revokeAt: 'https://secure.backblaze.com/app_keys.htm',
     steps: [
-      'Open Application Keys and delete the key.',
-      'Add another limited to one bucket.',
+      'On the page “Application Keys” of the B2 account delete the key by its keyID; the master key is replaced by “Generate New Master Application Key”.',
+      'Choose “Add a New Application Key” with access to one bucket and, where it fits, a file name prefix.',
       'Check the buckets for changed or deleted files.',
     ],
     prevention: ['Limit keys to one bucket and the capabilities in use.'],

@@ -14,8 +14,11 @@ export default defineRules({
   remediation: {
     risk: 'read and change your bookings',
     revokeAt: 'https://app.cal.com/settings/developer/api-keys',
-    steps: ['Open Settings, Developer, API keys, and delete the key.', 'Create another with an expiration.'],
-    prevention: ['Let keys expire.'],
+    steps: [
+      'In Cal.com open “Settings”, “Developer”, “API keys”, and delete the cal_ key.',
+      'Add one that expires, and look at the bookings for meetings and attendees you do not know.',
+    ],
+    prevention: ['Leave “Never expires” unticked for keys of scripts, so that each needs to be renewed on purpose.'],
   },
   source: 'https://cal.com/docs/api-reference/v2/introduction',
   examples: [`CAL_API_KEY=cal_live_${sample.hex(32)}`, `apiKey=cal_test_${sample.hex(32, 'q')}`],

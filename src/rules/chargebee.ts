@@ -17,11 +17,14 @@ export default defineRules({
     risk: 'read and change subscriptions, invoices and customers',
     revokeAt: 'https://app.chargebee.com/',
     steps: [
-      'Open Settings, Configure Chargebee, API keys, and revoke the key.',
-      'Make another, read-only where that is enough.',
+      'In the Chargebee site that the key belongs to open “Settings”, “Configure Chargebee”, “API Keys”, and delete it; test and live site have keys of their own.',
+      'Add a “Read-Only Key” (transactions or all) for reports, and a full-access key only for the service that bills.',
       'Review subscription and invoice changes since the leak.',
     ],
-    prevention: ['Prefer read-only or publishable keys.', 'Limit the key to the IP addresses of your servers.'],
+    prevention: [
+      'Prefer read-only or publishable keys.',
+      'Name the addresses of your servers when you create a Chargebee key (“IP Whitelisting”).',
+    ],
   },
   source: 'https://apidocs.chargebee.com/docs/api/auth',
   examples: [

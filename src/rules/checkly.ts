@@ -14,7 +14,10 @@ export default defineRules({
   remediation: {
     risk: 'change checks and read their environment variables',
     revokeAt: 'https://app.checklyhq.com/settings/user/api-keys',
-    steps: ['Open User settings, API keys, and delete the key.', 'Create another and update CI.'],
+    steps: [
+      'In Checkly open “User settings”, “API keys”, and delete the cu_ key.',
+      'Create one for “npx checkly deploy” and set it as CHECKLY_API_KEY together with CHECKLY_ACCOUNT_ID.',
+    ],
     prevention: ['Use a service API key with a role instead of a personal one.'],
   },
   source: 'https://www.checklyhq.com/docs/platform/service-api-keys/',

@@ -20,7 +20,7 @@ export default defineRules({
     steps: [
       'Open API keys and create a new secret key.',
       'Deploy it everywhere, then delete the old key.',
-      'Revoke open sessions if the key was public, and look for users that were changed.',
+      'If the key was public, revoke the open sessions of the instance and look through “Users” for changed e-mail addresses.',
     ],
     prevention: [
       'Use the development instance’s sk_test_ key outside production.',

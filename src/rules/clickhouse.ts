@@ -15,9 +15,9 @@ export default defineRules({
     risk: 'create, stop and delete the services of the organization',
     revokeAt: 'https://console.clickhouse.cloud/',
     steps: [
-      'Open API Keys of the organization and delete the key.',
-      'Create another with the Developer role and an expiry.',
-      'Check services and backups for changes.',
+      'In ClickHouse Cloud open the organization, “API Keys”, and delete the key by the key id that stands beside the secret.',
+      'Add one with the role Developer and an expiration date, and give it to Terraform or the script.',
+      'Look through “Audit” of the organization for services that were stopped, created or opened to other addresses.',
     ],
     prevention: ['Prefer a role below Admin and an IP allow list on the key.'],
   },

@@ -13,7 +13,7 @@ export default defineRules({
   reach: { before: 400, after: 800 },
   variable: 'COINGECKO_API_KEY',
   remediation: {
-    risk: 'use up the call credits of your plan',
+    risk: 'make CoinGecko calls until the monthly credits of your plan are gone',
     revokeAt: 'https://www.coingecko.com/en/developers/dashboard',
     steps: [
       'In the developer dashboard delete the CG- key and press “Add New Key”.',

@@ -15,8 +15,8 @@ export default defineRules({
     risk: 'add and remove hosts of your overlay network',
     revokeAt: 'https://admin.defined.net/settings/api-keys',
     steps: [
-      'Open Settings, API keys, and delete the key.',
-      'Create another with only the scopes your automation uses.',
+      'In the admin panel of Defined Networking open “Settings”, “API keys”, and delete the dnkey- key.',
+      'Create one with the scopes that enrol hosts (hosts:create, hosts:enroll) and no others.',
       'Check the host list for hosts you did not enroll.',
     ],
     prevention: ['Give keys the read scopes unless they enroll hosts.'],

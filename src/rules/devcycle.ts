@@ -17,7 +17,7 @@ export default defineRules({
     revokeAt: 'https://app.devcycle.com/',
     steps: [
       'Open “Environments & Keys” of the project, and add a server key to the environment.',
-      'Deploy it, then delete the leaked dvc_server_ key in its menu.',
+      'Let your servers initialize with it, then remove the leaked dvc_server_ key; SDKs that still hold it stop getting a configuration.',
     ],
     overlap: 'An environment takes several keys of each kind, for this purpose.',
     prevention: [

@@ -18,7 +18,7 @@ export default defineRules({
       'Open the Keys tab of the team and delete the key.',
       'Create another, and kill sandboxes you did not start.',
     ],
-    prevention: ['Use one key for each service.'],
+    prevention: ['Make a team for each product: a key can list and kill every sandbox of its team.'],
   },
   source: 'https://e2b.dev/docs/api-key',
   examples: [`E2B_API_KEY=e2b_${sample.hex(40)}`, `apiKey: 'e2b_${sample.hex(40, 'y')}'`],

@@ -16,7 +16,7 @@ export default defineRules({
     revokeAt: 'https://www.easypost.com/account/api-keys',
     steps: [
       'Open Account settings, API keys, and create another key.',
-      'Deploy it, then disable the leaked one.',
+      'Ship with the new key for one label, then disable the leaked one and look for labels you did not buy.',
       'Ask for a refund of labels that nobody on your side bought.',
     ],
     prevention: ['Use the EZTK key in development.', 'Use a key of a child user for each service.'],

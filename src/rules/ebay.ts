@@ -19,7 +19,7 @@ export default defineRules({
     revokeAt: 'https://developer.ebay.com/my/keys',
     steps: [
       'Open Application keys and rotate the Cert ID.',
-      'Replace it in the service that asks for tokens.',
+      'Set it as the Cert ID in the service that mints eBay tokens, for production and sandbox apart.',
       'Ask sellers to grant access again if their tokens may have been issued to others.',
     ],
     prevention: ['Use the sandbox keyset (SBX-) in development.'],

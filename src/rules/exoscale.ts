@@ -32,7 +32,7 @@ export default defineRules(
     variable: 'EXOSCALE_API_KEY',
     remediation: {
       ...remediation,
-      risk: 'name one of your Exoscale keys, which opens something together with its secret',
+      risk: 'tell which IAM key you use at Exoscale, and sign requests with it once they have its secret as well',
     },
     source,
     examples: [`EXOSCALE_API_KEY=EXO${sample.hex(24)}`, `provider "exoscale" {\n  key = "EXO${sample.base62(26)}"\n}`],

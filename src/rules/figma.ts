@@ -74,9 +74,9 @@ export default defineRules(
     keywords: ['figma'],
     reach: { before: 800, after: 800 },
     context: ['figma'],
-    // The number of the user and a UUID; six digits are usual.
+    // A number, four digits in the oldest and six as a rule, and a UUID.
     pattern:
-      /(?<![A-Za-z0-9-])(?<secret>[0-9]{5,8}-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?![A-Za-z0-9_-])/g,
+      /(?<![A-Za-z0-9-])(?<secret>[0-9]{4,8}-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?![A-Za-z0-9_-])/g,
     variable: 'FIGMA_ACCESS_TOKEN',
     remediation: PERSONAL,
     source: 'https://www.figma.com/developers/api#access-tokens',

@@ -19,7 +19,7 @@ export default defineRules({
       'Open Settings, APIs, and generate new keys: the encryption key changes with the secret key.',
       'Replace both in the service that charges cards.',
     ],
-    prevention: ['Use the test keys until you go live.'],
+    prevention: ['Charge Flutterwave’s test cards with the FLWSECK_TEST key until the integration is approved.'],
   },
   source: 'https://developer.flutterwave.com/docs/encryption',
   examples: [

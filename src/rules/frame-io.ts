@@ -15,8 +15,8 @@ export default defineRules({
     risk: 'read and change the projects and assets of the account',
     revokeAt: 'https://developer.frame.io/app/tokens',
     steps: [
-      'Open Developer Tools, Tokens, and delete the token.',
-      'Create another with only the scopes your integration uses.',
+      'At developer.frame.io open “Tokens” and delete the fio-u- token.',
+      'Create a developer token with asset and comment scopes only, if the integration just reviews footage.',
     ],
     prevention: ['Prefer an OAuth application, whose tokens expire.'],
   },

@@ -20,7 +20,10 @@ export default defineRules({
       'Create a token with an expiration date and update the pipelines and agents that used it.',
       'Read the audit trail for pipeline runs and changes you did not start.',
     ],
-    prevention: ['Use service account tokens with the narrowest role.', 'Set an expiration when you create a token.'],
+    prevention: [
+      'Use service account tokens with the narrowest role.',
+      'Let pat. tokens of people end after 30 days; pipelines use sat. tokens.',
+    ],
   },
   source: 'https://developer.harness.io/docs/platform/automation/api/add-and-manage-api-keys',
   examples: [

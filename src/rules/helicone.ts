@@ -17,7 +17,7 @@ export default defineRules({
     risk: 'read the prompts and answers of your organization',
     revokeAt: 'https://us.helicone.ai/settings/api-keys',
     steps: [
-      'Open the API keys of the organization and delete this one.',
+      'In Helicone choose the organization, “Settings”, “API Keys”, and delete the sk-helicone- key.',
       'Generate another, read-only where nothing is written.',
     ],
     prevention: ['Use write-only keys in applications.'],

@@ -17,7 +17,7 @@ export default defineRules({
     revokeAt: 'https://dashboard.helius.dev/api-keys',
     steps: [
       'Add a key on the page “API Keys” of the Helius dashboard and change the RPC URLs to it.',
-      'Delete the leaked key, and look at “Webhooks” for addresses that are not yours.',
+      'Remove the leaked key; if it could write, look at “Webhooks” for delivery addresses that are not yours.',
     ],
     prevention: ['Use the secure RPC URL of the key in front ends, and restrict keys to domains.'],
   },

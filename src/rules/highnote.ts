@@ -22,11 +22,11 @@ export default defineRules({
     risk: 'issue cards and move money between accounts',
     revokeAt: 'https://dashboard.us.highnote.com/',
     steps: [
-      'Open API keys in the dashboard and revoke the key.',
+      'In the Highnote dashboard open “API Keys”, and revoke the key by its last characters.',
       'Create a replacement with the role this service needs.',
       'Check issued cards and transfers since the leak.',
     ],
-    prevention: ['Use the test environment’s key until you go live.'],
+    prevention: ['Build against the Highnote test environment, whose rk_test_ and sk_test_ keys move no money.'],
   },
   source: 'https://docs.highnote.com/',
   examples: [`HIGHNOTE_API_KEY=${key('live')}`, `// highnote\nauth('${key('test')}')`],

@@ -16,7 +16,7 @@ export default defineRules({
     risk: 'upload, change and delete the media of the account',
     revokeAt: 'https://imagekit.io/dashboard/developer/api-keys',
     steps: [
-      'Open Developer options, API keys, and delete the private key.',
+      'In ImageKit open “Developer options”, “API keys”, and delete the key pair that the private_ key belongs to.',
       'Create another and give it to the server that signs uploads.',
     ],
     prevention: ['Sign uploads on your server; browsers get the public key.'],

@@ -15,7 +15,7 @@ export default defineRules({
     risk: 'use the pricing API on your organization’s account',
     revokeAt: 'https://dashboard.infracost.io/',
     steps: [
-      'Open Org Settings, API keys, and rotate the key.',
+      'In Infracost Cloud open “Org Settings”, “API tokens”, and rotate the ico- key.',
       'Set the new key in CI with infracost configure set api_key.',
     ],
     prevention: ['Keep the key in CI secrets; the CLI reads INFRACOST_API_KEY.'],

@@ -13,7 +13,7 @@ export default defineRules(
     ...assigned('infura[A-Za-z0-9_.-]{0,16}(?:key|secret|token|id)', '[0-9a-f]{32}'),
     variable: 'INFURA_API_KEY',
     remediation: {
-      risk: 'use up the request credits of your plan',
+      risk: 'send JSON-RPC requests as your project until its daily credits are used up',
       revokeAt: 'https://developer.metamask.io/',
       steps: [
         'In the MetaMask Developer dashboard (formerly Infura) delete the API key, and create one with the same networks.',
@@ -37,7 +37,7 @@ export default defineRules(
     precedence: 1,
     variable: 'INFURA_URL',
     remediation: {
-      risk: 'send RPC requests at the cost of your plan',
+      risk: 'query Ethereum and the other networks of the key through Infura on your account',
       revokeAt: 'https://developer.metamask.io/',
       steps: [
         'Create another key in the MetaMask Developer dashboard and change the endpoint in your configuration.',

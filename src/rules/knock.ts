@@ -23,7 +23,7 @@ export default defineRules({
       'Look at the message log for notifications you did not send.',
     ],
     prevention: [
-      'Use the development environment’s key until you go live.',
+      'Use the sk_test_ key of Knock’s development environment locally; it sends through the channels configured there.',
       'Give clients a signed user token with the public key.',
     ],
   },

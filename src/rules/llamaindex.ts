@@ -14,8 +14,11 @@ export default defineRules({
   remediation: {
     risk: 'parse and read the documents of your LlamaCloud project',
     revokeAt: 'https://cloud.llamaindex.ai/api-key',
-    steps: ['Open API Keys and delete the key.', 'Generate another for the project and deploy it.'],
-    prevention: ['Use one key for each project.'],
+    steps: [
+      'In LlamaCloud choose the project, “API Keys”, and revoke the llx- key.',
+      'Generate another for the project and deploy it.',
+    ],
+    prevention: ['Keep a LlamaCloud project for each application; a key opens the indexes of its project only.'],
   },
   source: 'https://docs.cloud.llamaindex.ai/llamacloud/getting_started/api_key',
   examples: [`LLAMA_CLOUD_API_KEY=llx-${sample.base62(48)}`, `api_key="llx-${sample.base62(48, 'p')}"`],

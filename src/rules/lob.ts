@@ -16,7 +16,7 @@ export default defineRules({
     risk: 'send letters and checks at your expense, and read addresses',
     revokeAt: 'https://dashboard.lob.com/settings/api-keys',
     steps: [
-      'Open Settings, API keys, and rotate the secret key.',
+      'In the Lob dashboard open “Settings”, “API Keys”, and choose “Rotate” at the live_ or test_ secret.',
       'Replace it in the service that prints and mails.',
       'Cancel mailings since the leak that nobody ordered.',
     ],

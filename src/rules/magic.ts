@@ -17,7 +17,7 @@ export default defineRules({
     risk: 'validate and revoke sessions of your users, and read their metadata and wallet addresses',
     revokeAt: 'https://dashboard.magic.link/',
     steps: [
-      'Open the app in the Magic dashboard, “Settings”, and roll the secret key.',
+      'In the Magic dashboard choose the app, and use “Roll secret key” beside the key on its home page.',
       'Deploy the new one to the servers that check DID tokens; the publishable key stays.',
     ],
     prevention: ['Only new Magic(secret) on a server needs it: check that no NEXT_PUBLIC_ or VITE_ variable holds it.'],

@@ -17,8 +17,8 @@ export default defineRules({
     risk: 'read the bank account and, with a write token, send payments',
     revokeAt: 'https://app.mercury.com/settings/tokens',
     steps: [
-      'Open Settings, API tokens, and delete the token.',
-      'Make another, read-only where reading is enough.',
+      'In Mercury open “Settings”, “API Tokens”, and delete the token.',
+      'Make a “Read Only” token for bookkeeping, and a “Read and Write” one with an IP allowlist only where payments are sent.',
       'Review recipients and payments since the leak, and call Mercury about any you do not know.',
     ],
     prevention: [

@@ -15,14 +15,17 @@ export default defineRules({
   precedence: 2,
   variable: 'MOYASAR_SECRET_KEY',
   remediation: {
-    risk: 'take payments and refund them on your Moyasar account',
+    risk: 'refund, void and capture the payments that customers made through Moyasar, and read their details',
     revokeAt: 'https://dashboard.moyasar.com/',
     steps: [
-      'Open API keys in the dashboard and choose “Regenerate Key”.',
+      'In the Moyasar dashboard open “Settings”, “API Keys”, and choose “Regenerate Key” at the secret key.',
       'Put the new secret key into your payment service and redeploy it.',
       'Check the payments list for refunds and captures you did not start.',
     ],
-    prevention: ['Use the test keys until you go live.', 'Only the publishable key belongs in the payment form.'],
+    prevention: [
+      'Pay with Moyasar’s test cards and sk_test_ keys while you develop.',
+      'Only the publishable key belongs in the payment form.',
+    ],
   },
   source: 'https://docs.moyasar.com/guides/dashboard/get-your-api-keys',
   examples: [

@@ -16,7 +16,7 @@ export default defineRules({
     risk: 'charge cards, refund charges and transfer money to bank accounts',
     revokeAt: 'https://dashboard.omise.co/v2/settings/keys',
     steps: [
-      'Open Keys in the dashboard and roll the secret key.',
+      'In the Omise dashboard open “Keys” in the mode of the leaked key, and choose “Roll keys”, which gives a new public and secret key.',
       'Choose “Revoke key now”; otherwise the old one works for another 60 minutes.',
       'Compare charges and transfers since the leak with your own records.',
     ],

@@ -16,8 +16,8 @@ export default defineRules(
       risk: 'charge cards and transfer the balance of the account',
       revokeAt: 'https://dash.pagar.me/',
       steps: [
-        'Open Settings, Keys, and make a new key.',
-        'Deploy it, then disable the old one.',
+        'In the Pagar.me dashboard open “Configurações”, “Chaves”, and make a new ak_ key.',
+        'Let the shop pay once with it, then disable the leaked ak_ key.',
         'Check transfers and recipients for changes since the leak.',
       ],
       prevention: [
@@ -46,11 +46,11 @@ export default defineRules(
       risk: 'create orders, charge cards and read customers',
       revokeAt: 'https://dash.pagar.me/',
       steps: [
-        'Open Settings, Keys, and make a new secret key for the account.',
-        'Deploy it, then disable the old one.',
+        'Open the account in the Pagar.me dashboard, “Configurações”, “Chaves”, and make a new secret key for the account.',
+        'Replace it in the server that creates orders, then disable the leaked sk_ key.',
         'Look for orders and charges that your shop did not make.',
       ],
-      prevention: ['Limit the key to the IP addresses of your servers.'],
+      prevention: ['Add the addresses of your servers to the allowlist of IPs in the Pagar.me dashboard.'],
     },
     source: 'https://docs.pagar.me/',
     examples: [

@@ -16,7 +16,7 @@ export default defineRules({
   precedence: 1,
   variable: 'PAYMONGO_SECRET_KEY',
   remediation: {
-    risk: 'take payments and refund them on your PayMongo account',
+    risk: 'create payments and refunds as your business at PayMongo, and read who paid',
     revokeAt: 'https://dashboard.paymongo.com/developers',
     steps: [
       'Open Settings, Developers, and regenerate the secret key.',

@@ -17,9 +17,9 @@ export default defineRules({
     risk: 'read the identity data of everybody you verified',
     revokeAt: 'https://app.withpersona.com/dashboard/api-keys',
     steps: [
-      'Open API keys and revoke the key.',
+      'In the Persona dashboard open “API”, “API Keys”, in the environment the prefix names, and expire the key.',
       'Make another with few permissions, an IP allowlist and an expiry date.',
-      'Identity data may have been read: tell whoever is responsible for data protection.',
+      'The inquiries hold passports and selfies: look at “API logs” for who read them, and inform your data protection officer.',
     ],
     prevention: [
       'Give the key few permissions, an IP allowlist and an expiry date.',

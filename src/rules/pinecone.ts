@@ -11,7 +11,7 @@ const remediation: Remediation = {
     'Delete the old key from the menu of its row; it stops working at once and cannot come back.',
     'Compare record counts of the indexes, and restore from a backup what was changed.',
   ],
-  overlap: 'A project can have several keys, so create the new one first.',
+  overlap: 'Several API keys of a Pinecone project work at once, so the indexes stay reachable while you switch.',
   prevention: [
     'Give keys the data plane role “DataPlaneViewer” where a service only queries.',
     'Turn on deletion protection for indexes, and private endpoints where the plan has them.',

@@ -15,8 +15,8 @@ export default defineRules({
     risk: 'run flows and read the blocks, secrets among them, of your workspace',
     revokeAt: 'https://app.prefect.cloud/my/api-keys',
     steps: [
-      'Open your profile, API Keys, and delete the key.',
-      'Create another with an expiration and run prefect cloud login with it.',
+      'In Prefect Cloud delete a pnu_ key under your profile, “API Keys”, a pnb_ key under “Service Accounts” of the account.',
+      'Create one that expires, and run “prefect cloud login -k” on the machines that hold a profile.',
       'Rotate the secrets that are stored in blocks of the workspace.',
     ],
     prevention: ['Use a service account with a narrow role for workers.'],

@@ -17,10 +17,13 @@ export default defineRules({
     revokeAt: 'https://dashboard.pusher.com/',
     steps: [
       'Open the app, App Keys, and create a new key pair.',
-      'Deploy it, then delete the old pair.',
+      'Replace key and secret in the server that signs channel authorizations, then delete the leaked pair.',
       'Watch the debug console for events that your server did not send.',
     ],
-    prevention: ['Use one app for each environment.', 'Turn on end-to-end encrypted channels for private data.'],
+    prevention: [
+      'Make a Channels app for each stage: key, secret and cluster belong to the app.',
+      'Turn on end-to-end encrypted channels for private data.',
+    ],
   },
   source: 'https://pusher.com/docs/channels/library_auth_reference/auth-signatures/',
   examples: [

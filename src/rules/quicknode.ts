@@ -12,7 +12,7 @@ export default defineRules({
   pattern: /\.quiknode\.pro\/(?<secret>[0-9a-f]{40})(?![0-9A-Za-z])/g,
   variable: 'QUICKNODE_URL',
   remediation: {
-    risk: 'send RPC requests at the cost of your plan',
+    risk: 'use the node behind this endpoint, so that its API credits are billed to you',
     revokeAt: 'https://dashboard.quicknode.com/endpoints',
     steps: [
       'Open the endpoint in the QuickNode dashboard, “Security”, “Tokens”, and add a token.',

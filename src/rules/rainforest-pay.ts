@@ -15,11 +15,14 @@ export default defineRules({
     risk: 'take payments for the merchants of your platform and read their data',
     revokeAt: 'https://platform.rainforestpay.com/',
     steps: [
-      'Open API keys on the platform and revoke the key.',
+      'In the Rainforest platform portal open the API keys, and revoke the one whose prefix leaked.',
       'Make another and deploy it.',
       'Check payins, refunds and payouts since the leak.',
     ],
-    prevention: ['Use the sandbox platform’s key in development.', 'Give components session keys, which expire.'],
+    prevention: [
+      'Develop against the sandbox platform: its sbx_apikey_ key reaches no merchant.',
+      'Give components session keys, which expire.',
+    ],
   },
   source: 'https://docs.rainforestpay.com/',
   examples: [`RAINFOREST_API_KEY=apikey_${sample.hex(64)}`, `Authorization: Bearer apikey_${sample.hex(64, 'header')}`],

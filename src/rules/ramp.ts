@@ -18,7 +18,7 @@ export default defineRules(
       revokeAt: 'https://app.ramp.com/developer',
       steps: [
         'Open Developer, the app, and rotate the client secret.',
-        'Replace it in the service that exchanges it for tokens.',
+        'Give it to the service that calls Ramp’s token endpoint with client credentials.',
         'Revoke the tokens that were issued with the old secret.',
       ],
       prevention: ['Give the app only the scopes it uses.', 'Develop against demo-api.ramp.com.'],

@@ -19,8 +19,11 @@ export default defineRules({
   remediation: {
     risk: 'spend the subscriptions of your account',
     revokeAt: 'https://rapidapi.com/developer/apps',
-    steps: ['Open Apps, Authorization, and delete the key.', 'Add another and update the app.'],
-    prevention: ['Use one app for each environment.'],
+    steps: [
+      'Under “My Apps” on RapidAPI open the app, “Authorization”, and delete the key.',
+      'Use “Add Authorization” in the same place, and replace the X-RapidAPI-Key header of your requests.',
+    ],
+    prevention: ['Create an app on RapidAPI for each environment: every app has its own X-RapidAPI-Key.'],
   },
   source: 'https://docs.rapidapi.com/docs/keys',
   examples: [

@@ -15,10 +15,10 @@ export default defineRules({
     risk: 'change the documentation of the project',
     revokeAt: 'https://dash.readme.com/go/api-keys',
     steps: [
-      'Open Configuration, API Keys, and delete the key.',
-      'Create another and update the workflow that syncs your documentation.',
+      'In the ReadMe dashboard of the project open “Configuration”, “API Keys”, and delete the rdme_ key.',
+      'Create one and set it as README_API_KEY for the rdme GitHub Action that syncs the documentation.',
     ],
-    prevention: ['Use one key for each project and workflow.'],
+    prevention: ['Label each ReadMe key with the repository that syncs with it.'],
   },
   source: 'https://docs.readme.com/main/reference/intro/authentication',
   examples: [`README_API_KEY=rdme_${sample.base36(70)}`, `rdme openapi --key=rdme_${sample.base36(70, 'cli')}`],

@@ -8,7 +8,8 @@ export default defineRules({
   severity: 'high',
   certainty: 'certain',
   keywords: ['retool_'],
-  pattern: /(?<![A-Za-z0-9_])(?<secret>retool_(?<random>[a-z0-9]{26,40}))(?![A-Za-z0-9])/g,
+  // `retool_01…` is a ULID in base32, `retool_wk_` a key that starts workflows.
+  pattern: /(?<![A-Za-z0-9_])(?<secret>retool_(?:wk_)?(?<random>[a-z0-9]{26,40}))(?![A-Za-z0-9])/g,
   mode: 'unknown',
   isGenuine: (secret) => /\d.*\d/.test(secret),
   variable: 'RETOOL_ACCESS_TOKEN',
@@ -16,10 +17,12 @@ export default defineRules({
     risk: 'change apps, users and groups of the organization',
     revokeAt: 'https://docs.retool.com/org-users/guides/retool-api/authentication',
     steps: [
-      'Open Settings, API, and revoke the token.',
-      'Create another for the one Retool space it serves, scope by scope.',
+      'In the Retool organization open “Settings”, “API”, and revoke the retool_ token.',
+      'Create one with only the scopes that the script needs, such as Users: read.',
     ],
-    prevention: ['Choose scopes one by one.'],
+    prevention: [
+      'Avoid the scopes that write groups and permissions: with these a token can make its holder an administrator.',
+    ],
   },
   source: 'https://docs.retool.com/org-users/guides/retool-api/authentication',
   examples: [

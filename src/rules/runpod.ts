@@ -15,8 +15,8 @@ export default defineRules({
     risk: 'start machines at your expense and read their data',
     revokeAt: 'https://console.runpod.io/user/settings',
     steps: [
-      'Open Settings, API Keys, and revoke the key.',
-      'Create a restricted one, and stop pods you did not start.',
+      'In the Runpod console open “Settings”, “API Keys”, and disable, then delete the rpa_ key.',
+      'Create one with the permission “Restricted” for the endpoints it calls, and stop pods that nobody of you started.',
     ],
     prevention: ['Create keys with restricted permissions for endpoints.'],
   },

@@ -18,7 +18,7 @@ export default defineRules({
     risk: 'generate video and images with the credits of your organization',
     revokeAt: 'https://dev.runwayml.com/',
     steps: [
-      'In the Runway developer portal open “API Keys” of the organization and disable the key.',
+      'At dev.runwayml.com choose the organization, “Manage”, “API Keys”, and disable the key.',
       'Create one for each of your stages, and set RUNWAYML_API_SECRET from the secret store.',
     ],
     prevention: ['Buy few credits at a time: there is no limit for a single key.'],

@@ -17,7 +17,7 @@ export default defineRules({
     risk: 'read drafts in the Sanity dataset, and create, change or delete documents if the token may edit',
     revokeAt: 'https://www.sanity.io/manage',
     steps: [
-      'Open the project, “API”, “Tokens”, and delete the token.',
+      'At sanity.io/manage choose the project, “API”, “Tokens”, and delete the leaked robot token.',
       'Add another token with the lowest role that works and deploy it.',
       'Compare documents in the history of the dataset with what your editors did since the leak.',
     ],

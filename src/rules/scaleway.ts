@@ -72,7 +72,7 @@ export default defineRules(
     variable: 'SCW_ACCESS_KEY',
     remediation: {
       ...remediation,
-      risk: 'name one of your Scaleway API keys, which opens something only with its secret',
+      risk: 'tell which API key of your organization is used; requests need the secret key (a UUID) as well',
     },
     source,
     examples: [`SCW_ACCESS_KEY=SCW${sample.upper36(17)}`, `access_key: SCW${sample.upper36(17, 'yaml')}`],

@@ -23,7 +23,7 @@ export default defineRules({
     command: 'curl -X DELETE https://api.sendgrid.com/v3/api_keys/$API_KEY_ID -H "Authorization: Bearer $ADMIN_KEY"',
     prevention: [
       'Grant “Mail Send” alone to services that only send.',
-      'Allow the addresses of your servers under Settings, “IP Access Management”.',
+      'Under Settings, “IP Access Management”, let only your servers use the SendGrid account.',
     ],
   },
   source: 'https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys',

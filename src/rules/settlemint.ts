@@ -18,7 +18,7 @@ export default defineRules({
       'Open the personal, application or service access tokens and delete this one.',
       'Create another with an expiration and update the SDK configuration.',
     ],
-    prevention: ['Choose an expiration when you create a token.'],
+    prevention: ['Use sm_aat_ tokens, which reach one application, rather than the sm_pat_ of a person.'],
   },
   source: 'https://console.settlemint.com/documentation/',
   examples: [`SETTLEMINT_ACCESS_TOKEN=sm_pat_${sample.base62(16)}`, `token: sm_aat_${sample.base62(16, 'y')}`],

@@ -15,7 +15,7 @@ export default defineRules({
     risk: 'buy shipping labels on your account and read addresses',
     revokeAt: 'https://apps.goshippo.com/settings/api',
     steps: [
-      'Open Settings, API, and delete the token.',
+      'In Shippo open “Settings”, “API”, and delete the shippo_ token.',
       'Generate another and put it into the service that buys labels.',
       'Void the labels that were bought since the leak without you.',
     ],

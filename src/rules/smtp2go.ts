@@ -13,7 +13,7 @@ export default defineRules({
   reach: { before: 400, after: 800 },
   variable: 'SMTP2GO_API_KEY',
   remediation: {
-    risk: 'send mail from your verified domains',
+    risk: 'send mail through SMTP2GO as your verified domains and use up the quota',
     revokeAt: 'https://app.smtp2go.com/sending/apikeys/',
     steps: [
       'Under “Sending”, “API Keys”, add a key with the endpoints you call, and deploy it.',

@@ -15,7 +15,7 @@ export default defineRules({
     risk: 'request tokens as your app, and refresh those of its users',
     revokeAt: 'https://developer.spotify.com/dashboard',
     steps: [
-      'Open the app in the Spotify dashboard, “Settings”, “View client secret”, and press “Rotate client secret”.',
+      'In the developer dashboard of Spotify choose the app, “Basic Information”, “View client secret”, and press “Rotate client secret”.',
       'Deploy the new secret; users stay connected.',
     ],
     prevention: ['Use the authorization code flow with PKCE in apps that cannot keep a secret.'],

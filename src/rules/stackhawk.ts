@@ -15,7 +15,7 @@ export default defineRules({
     risk: 'start scans and read the findings of your applications',
     revokeAt: 'https://app.stackhawk.com/settings/apikeys',
     steps: [
-      'Open Settings, API Keys, and delete the key.',
+      'In StackHawk open “Settings”, “API Keys”, and delete the hawk. key by its first part.',
       'Create another and run hawk init, or update the CI secret.',
     ],
     prevention: ['Use one key for each pipeline.'],

@@ -125,7 +125,7 @@ export default defineRules(
       prevention: [
         'Give the key only the permissions this service uses; organization keys can be limited too.',
         'Use a key of a single account where one account is enough.',
-        'Limit the key to the IP addresses of your servers.',
+        'Restrict the organization key to the addresses of the servers that work across accounts.',
       ],
     },
     source: 'https://docs.stripe.com/keys/organization-api-keys',

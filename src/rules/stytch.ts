@@ -17,8 +17,8 @@ export default defineRules({
     revokeAt: 'https://stytch.com/dashboard/api-keys',
     steps: [
       'Open API keys and create a new secret for the project.',
-      'Deploy it, then delete the old one.',
-      'Revoke sessions if the secret was public, and look for users that were changed.',
+      'Roll it out to the servers that call the Stytch API, then delete the leaked secret of the project.',
+      'Revoke the sessions of the project if the secret was public, and search its event log for users and factors that changed.',
     ],
     prevention: [
       'Use the test project’s secret (secret-test-) outside production.',

@@ -50,7 +50,7 @@ export default defineRules(
         'Compare the events you handled since the leak with the sender’s list.',
       ],
       overlap: 'The old secret keeps signing for 24 hours.',
-      prevention: ['Keep one secret for each endpoint, in the service that verifies it.'],
+      prevention: ['Let every receiver verify with the secret of its own endpoint, read from the environment.'],
     },
     source: 'https://docs.svix.com/receiving/verifying-payloads/how',
     examples: [`WEBHOOK_SECRET=whsec_${sample.base64(42)}==`, `secret: "whsec_${sample.base64(43, 'yaml')}="`],

@@ -17,10 +17,10 @@ export default defineRules({
     risk: 'start builds and read their parameters as the user',
     revokeAt: 'https://www.jetbrains.com/help/teamcity/configuring-your-user-profile.html#Managing+Access+Tokens',
     steps: [
-      'Open your profile, Access Tokens, and delete the token.',
-      'Create another limited to one project and with an expiration.',
+      'On your TeamCity server open your profile, “Access Tokens”, and delete it by its name; an administrator can do so for another user.',
+      'Create one with the permission scope “Limit per project” and an expiration date.',
     ],
-    prevention: ['Limit tokens to one project.'],
+    prevention: ['Let build steps use the token of the build (%system.teamcity.auth.userId%), which ends with it.'],
   },
   source: 'https://www.jetbrains.com/help/teamcity/configuring-your-user-profile.html',
   examples: [

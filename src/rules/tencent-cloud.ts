@@ -10,7 +10,7 @@ const remediation: Remediation = {
     'Choose “Create Key”, deploy it, then Disable the leaked key; delete it when nothing fails.',
     'Read the events of the SecretId in CloudAudit for instances and users that are not yours.',
   ],
-  overlap: 'A user can have two API keys at once.',
+  overlap: 'A CAM user holds at most two SecretIds, so delete an unused one before you create the next.',
   prevention: [
     'Bind a CAM role to the instance or function, which then gets temporary keys by itself.',
     'Give pipelines a sub-user with a narrow policy, and the root account no API key.',

@@ -6,7 +6,7 @@ const remediation: Remediation = {
   risk: 'run inference and fine-tuning on your Together account, and read the files uploaded to it',
   revokeAt: 'https://api.together.ai/settings/api-keys',
   steps: [
-    'Open Settings, “API Keys”, and create a key in the same project.',
+    'At api.together.ai choose the project, “API Keys”, and create its next key.',
     'Change TOGETHER_API_KEY; keys from before projects existed belong to the user and are regenerated instead.',
     'Revoke the old key, then look for fine-tuning jobs and dedicated endpoints that you did not start: endpoints cost by the minute.',
   ],

@@ -17,7 +17,7 @@ export default defineRules(
       risk: 'read posts with your app’s quota',
       revokeAt: 'https://developer.x.com/en/portal/projects-and-apps',
       steps: ['Open the app, Keys and tokens, and revoke the bearer token.', 'Generate another and deploy it.'],
-      prevention: ['Use one app for each environment.'],
+      prevention: ['Keep a project app for development, whose bearer token has its own rate limits.'],
     },
     source: 'https://docs.x.com/resources/fundamentals/authentication/overview',
     examples: [

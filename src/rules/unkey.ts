@@ -21,7 +21,7 @@ export default defineRules({
     risk: 'create, read and delete the API keys of your own product',
     revokeAt: 'https://app.unkey.com/settings/root-keys',
     steps: [
-      'Open Settings, Root keys, and delete the key.',
+      'In the Unkey workspace open “Settings”, “Root Keys”, and delete the unkey_ root key.',
       'Make another with only the permissions this service uses.',
       'Look through the audit log for keys that were made or changed.',
     ],

@@ -26,7 +26,7 @@ export default defineRules(
       risk: 'upload and delete files of your UploadThing app',
       revokeAt: 'https://uploadthing.com/dashboard',
       steps: [
-        'Open the app in the UploadThing dashboard, “API Keys”, and roll the key.',
+        'In the UploadThing dashboard choose the app, “API Keys”, tab “Legacy”, and roll the sk_live_ key.',
         'Deploy the new key, or the UPLOADTHING_TOKEN that contains it, together with the route handlers.',
         'Look at “Files” for uploads and deletions since the leak.',
       ],

@@ -14,7 +14,7 @@ const remediation: Remediation = {
     'Read the Activity page of the team for deployments, domains and variables that you did not touch.',
   ],
   command: 'curl -X DELETE https://api.vercel.com/v3/user/tokens/current -H "Authorization: Bearer <token>"',
-  overlap: 'Tokens are independent: create the next before you delete the old.',
+  overlap: 'Several Vercel tokens work side by side, so nothing stops while you replace one.',
   prevention: [
     'Scope tokens to one team and give them an expiration.',
     'Let deployments reach your cloud through OIDC federation, and mark variables as sensitive.',

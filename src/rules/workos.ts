@@ -22,8 +22,8 @@ export default defineRules({
     risk: 'manage sign-on, directories and users of every customer',
     revokeAt: 'https://dashboard.workos.com/api-keys',
     steps: [
-      'Open API Keys in the dashboard and create a new key.',
-      'Deploy it, then revoke the old one.',
+      'In the WorkOS dashboard choose the environment, then “API Keys”, and create a key.',
+      'Set it as WORKOS_API_KEY where SSO and Directory Sync are called, then revoke the leaked key.',
       'Look through the audit log for users and connections that were changed.',
     ],
     prevention: [

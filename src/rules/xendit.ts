@@ -16,13 +16,13 @@ export default defineRules({
     risk: 'collect payments and send disbursements from your balance',
     revokeAt: 'https://dashboard.xendit.co/settings/developers#api-keys',
     steps: [
-      'Open Settings, Developers, API keys, and delete the key.',
+      'In the Xendit dashboard open “Settings”, “Developers”, “API keys”, and delete the secret key; live and test keys are listed apart.',
       'Make another with only the permissions this service needs, and redeploy.',
       'Check the disbursements since the leak.',
     ],
     prevention: [
       'Set every product to None, Read or Write, never to more than is used.',
-      'Limit the key to the IP addresses of your servers.',
+      'Enter the addresses of your servers in the “IP Allowlist” of the Xendit dashboard.',
     ],
   },
   source: 'https://docs.xendit.co/api-integration/api-keys/',

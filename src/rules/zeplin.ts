@@ -19,7 +19,7 @@ export default defineRules({
     risk: 'read the designs your account sees',
     revokeAt: 'https://app.zeplin.io/profile/developer',
     steps: [
-      'Open your profile, Developer, Personal access tokens, and delete the token.',
+      'In Zeplin open “Profile settings”, “Developer”, “Personal access tokens”, and delete the token by its name.',
       'Create another and update the integration.',
     ],
     prevention: ['Use an OAuth app for shared integrations.'],

@@ -99,10 +99,13 @@ describe('the catalogue', () => {
     for (const { id } of rules) expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/)
   })
 
-  test('no two providers share a step: none is a stock sentence', () => {
+  test('no two providers share a sentence: none is a stock one', () => {
     const providersOf = new Map<string, Set<string>>()
     for (const { provider, remediation } of rules) {
-      for (const step of remediation.steps) providersOf.set(step, new Set([...(providersOf.get(step) ?? []), provider]))
+      for (const sentence of [remediation.risk, ...remediation.steps, ...remediation.prevention]) {
+        const key = sentence.toLowerCase()
+        providersOf.set(key, new Set([...(providersOf.get(key) ?? []), provider]))
+      }
     }
     expect([...providersOf].filter(([, providers]) => providers.size > 1)).toEqual([])
   })
