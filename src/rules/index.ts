@@ -1,16 +1,19 @@
 // Written by .config/index-rules.mjs.
 import type { Rule } from '../core/rule.js'
 import _1password from './1password.js'
+import abacatepay from './abacatepay.js'
 import adafruit from './adafruit.js'
 import adobe from './adobe.js'
 import adyen from './adyen.js'
 import aftership from './aftership.js'
+import aikido from './aikido.js'
 import airtable from './airtable.js'
 import aiven from './aiven.js'
 import akamaiEdgegrid from './akamai-edgegrid.js'
 import alchemy from './alchemy.js'
 import algolia from './algolia.js'
 import alibabaCloud from './alibaba-cloud.js'
+import amp from './amp.js'
 import amplitude from './amplitude.js'
 import ansible from './ansible.js'
 import anthropic from './anthropic.js'
@@ -18,6 +21,7 @@ import apache from './apache.js'
 import apify from './apify.js'
 import apollo from './apollo.js'
 import appwrite from './appwrite.js'
+import arcjet from './arcjet.js'
 import asaas from './asaas.js'
 import asana from './asana.js'
 import assemblyai from './assemblyai.js'
@@ -32,23 +36,31 @@ import backblaze from './backblaze.js'
 import binance from './binance.js'
 import bitly from './bitly.js'
 import bitwarden from './bitwarden.js'
+import botpress from './botpress.js'
 import box from './box.js'
 import braintree from './braintree.js'
 import braveSearch from './brave-search.js'
 import brevo from './brevo.js'
 import brex from './brex.js'
+import browserUse from './browser-use.js'
 import browserbase from './browserbase.js'
 import browserstack from './browserstack.js'
 import builderIo from './builder-io.js'
 import buildkite from './buildkite.js'
 import calCom from './cal-com.js'
 import canva from './canva.js'
+import capsolver from './capsolver.js'
 import cartesia from './cartesia.js'
+import cashfree from './cashfree.js'
+import castAi from './cast-ai.js'
 import cerebras from './cerebras.js'
+import cfxRe from './cfx-re.js'
+import chapa from './chapa.js'
 import chargebee from './chargebee.js'
 import checkly from './checkly.js'
 import checkoutCom from './checkout-com.js'
 import chromatic from './chromatic.js'
+import chutes from './chutes.js'
 import circleci from './circleci.js'
 import ciscoMeraki from './cisco-meraki.js'
 import clerk from './clerk.js'
@@ -64,20 +76,27 @@ import cloudsmith from './cloudsmith.js'
 import cockroachdb from './cockroachdb.js'
 import codeClimate from './code-climate.js'
 import codecov from './codecov.js'
+import codesandbox from './codesandbox.js'
 import cohere from './cohere.js'
 import coinbase from './coinbase.js'
 import coingecko from './coingecko.js'
 import confluent from './confluent.js'
 import connectionString from './connection-string.js'
 import contentful from './contentful.js'
+import context7 from './context7.js'
 import convex from './convex.js'
+import coralogix from './coralogix.js'
 import courier from './courier.js'
+import coze from './coze.js'
 import cratesIo from './crates-io.js'
 import credentialFiles from './credential-files.js'
 import cursor from './cursor.js'
 import cypress from './cypress.js'
+import databento from './databento.js'
 import databricks from './databricks.js'
 import datadog from './datadog.js'
+import datastax from './datastax.js'
+import daytona from './daytona.js'
 import dbtCloud from './dbt-cloud.js'
 import deepgram from './deepgram.js'
 import deepl from './deepl.js'
@@ -86,6 +105,7 @@ import definedNetworking from './defined-networking.js'
 import denoDeploy from './deno-deploy.js'
 import dependencyTrack from './dependency-track.js'
 import devcycle from './devcycle.js'
+import devin from './devin.js'
 import digitalocean from './digitalocean.js'
 import dingtalk from './dingtalk.js'
 import discord from './discord.js'
@@ -106,6 +126,7 @@ import elastic from './elastic.js'
 import elevenlabs from './elevenlabs.js'
 import esri from './esri.js'
 import ethereum from './ethereum.js'
+import etherscan from './etherscan.js'
 import etsy from './etsy.js'
 import exoscale from './exoscale.js'
 import expo from './expo.js'
@@ -116,17 +137,20 @@ import figma from './figma.js'
 import firebase from './firebase.js'
 import firecrawl from './firecrawl.js'
 import fireworksAi from './fireworks-ai.js'
+import flagsmith from './flagsmith.js'
 import flutterwave from './flutterwave.js'
 import flutterwaveEncryption from './flutterwave-encryption.js'
 import fly from './fly.js'
 import frameIo from './frame-io.js'
 import freemius from './freemius.js'
+import gcNotify from './gc-notify.js'
 import generic from './generic.js'
 import ghost from './ghost.js'
 import gitea from './gitea.js'
 import github from './github.js'
 import githubOauthApp from './github-oauth-app.js'
 import gitlab from './gitlab.js'
+import gitpod from './gitpod.js'
 import gocardless from './gocardless.js'
 import godaddy from './godaddy.js'
 import google from './google.js'
@@ -167,16 +191,21 @@ import jetbrains from './jetbrains.js'
 import jfrog from './jfrog.js'
 import jina from './jina.js'
 import jwt from './jwt.js'
+import kaggle from './kaggle.js'
+import keygen from './keygen.js'
 import klarna from './klarna.js'
 import klaviyo from './klaviyo.js'
 import knock from './knock.js'
 import kong from './kong.js'
 import kraken from './kraken.js'
 import kubernetes from './kubernetes.js'
+import lambdatest from './lambdatest.js'
 import langchain from './langchain.js'
 import langfuse from './langfuse.js'
 import launchdarkly from './launchdarkly.js'
 import lemonSqueezy from './lemon-squeezy.js'
+import letta from './letta.js'
+import lichess from './lichess.js'
 import lightdash from './lightdash.js'
 import line from './line.js'
 import linear from './linear.js'
@@ -186,6 +215,9 @@ import liveblocks from './liveblocks.js'
 import livekit from './livekit.js'
 import llamaindex from './llamaindex.js'
 import lob from './lob.js'
+import localstack from './localstack.js'
+import logfire from './logfire.js'
+import lumaAi from './luma-ai.js'
 import magic from './magic.js'
 import mailchimp from './mailchimp.js'
 import mailersend from './mailersend.js'
@@ -199,6 +231,7 @@ import maxmind from './maxmind.js'
 import mem0 from './mem0.js'
 import mercadoPago from './mercado-pago.js'
 import mercury from './mercury.js'
+import mergify from './mergify.js'
 import messagebird from './messagebird.js'
 import meta from './meta.js'
 import metabase from './metabase.js'
@@ -206,6 +239,7 @@ import microsoftAzure from './microsoft-azure.js'
 import microsoftEntra from './microsoft-entra.js'
 import microsoftTeams from './microsoft-teams.js'
 import midtrans from './midtrans.js'
+import minimax from './minimax.js'
 import mistral from './mistral.js'
 import modal from './modal.js'
 import modrinth from './modrinth.js'
@@ -220,6 +254,7 @@ import netbird from './netbird.js'
 import netlify from './netlify.js'
 import newRelic from './new-relic.js'
 import ngrok from './ngrok.js'
+import nomic from './nomic.js'
 import notion from './notion.js'
 import npm from './npm.js'
 import ntfy from './ntfy.js'
@@ -244,6 +279,7 @@ import paddle from './paddle.js'
 import pagarme from './pagarme.js'
 import pagerduty from './pagerduty.js'
 import particle from './particle.js'
+import paymob from './paymob.js'
 import paymongo from './paymongo.js'
 import paypal from './paypal.js'
 import paystack from './paystack.js'
@@ -251,11 +287,13 @@ import percy from './percy.js'
 import permitIo from './permit-io.js'
 import perplexity from './perplexity.js'
 import persona from './persona.js'
+import phase from './phase.js'
 import pinecone from './pinecone.js'
 import pinterest from './pinterest.js'
 import pipedream from './pipedream.js'
 import pipedrive from './pipedrive.js'
 import plaid from './plaid.js'
+import plain from './plain.js'
 import planetscale from './planetscale.js'
 import polar from './polar.js'
 import porkbun from './porkbun.js'
@@ -264,6 +302,7 @@ import posthog from './posthog.js'
 import postman from './postman.js'
 import postmark from './postmark.js'
 import prefect from './prefect.js'
+import prisma from './prisma.js'
 import privateKey from './private-key.js'
 import proof from './proof.js'
 import proxmox from './proxmox.js'
@@ -286,15 +325,18 @@ import recaptcha from './recaptcha.js'
 import recharge from './recharge.js'
 import render from './render.js'
 import replicate from './replicate.js'
+import requesty from './requesty.js'
 import resend from './resend.js'
 import retool from './retool.js'
 import revenuecat from './revenuecat.js'
 import riotGames from './riot-games.js'
 import roblox from './roblox.js'
+import rootly from './rootly.js'
 import rubygems from './rubygems.js'
 import runpod from './runpod.js'
 import runway from './runway.js'
 import salesforce from './salesforce.js'
+import samsara from './samsara.js'
 import sanity from './sanity.js'
 import sauceLabs from './sauce-labs.js'
 import scaleway from './scaleway.js'
@@ -331,21 +373,26 @@ import storyblok from './storyblok.js'
 import stripe from './stripe.js'
 import stytch from './stytch.js'
 import sumoLogic from './sumo-logic.js'
+import sumup from './sumup.js'
 import supabase from './supabase.js'
 import svix from './svix.js'
 import tableau from './tableau.js'
 import tailscale from './tailscale.js'
+import tally from './tally.js'
 import tavily from './tavily.js'
 import teamcity from './teamcity.js'
 import telegram from './telegram.js'
 import telnyx from './telnyx.js'
+import temporal from './temporal.js'
 import tencentCloud from './tencent-cloud.js'
 import terraformState from './terraform-state.js'
 import theThingsNetwork from './the-things-network.js'
+import tigris from './tigris.js'
 import tinybird from './tinybird.js'
 import todoist from './todoist.js'
 import togetherAi from './together-ai.js'
 import tolgee from './tolgee.js'
+import tossPayments from './toss-payments.js'
 import transifex from './transifex.js'
 import travisCi from './travis-ci.js'
 import trello from './trello.js'
@@ -362,9 +409,12 @@ import upcloud from './upcloud.js'
 import uploadthing from './uploadthing.js'
 import upstash from './upstash.js'
 import uptimerobot from './uptimerobot.js'
+import valTown from './val-town.js'
 import vercel from './vercel.js'
 import vercelBlob from './vercel-blob.js'
+import vercelEdgeConfig from './vercel-edge-config.js'
 import virustotal from './virustotal.js'
+import voiceflow from './voiceflow.js'
 import vonage from './vonage.js'
 import voyageAi from './voyage-ai.js'
 import vultr from './vultr.js'
@@ -373,7 +423,9 @@ import weblate from './weblate.js'
 import wecom from './wecom.js'
 import weightsAndBiases from './weights-and-biases.js'
 import wise from './wise.js'
+import wompi from './wompi.js'
 import woocommerce from './woocommerce.js'
+import workato from './workato.js'
 import workos from './workos.js'
 import xai from './xai.js'
 import xata from './xata.js'
@@ -381,6 +433,7 @@ import xendit from './xendit.js'
 import yandex from './yandex.js'
 import zapier from './zapier.js'
 import zendesk from './zendesk.js'
+import zep from './zep.js'
 import zeplin from './zeplin.js'
 import zoho from './zoho.js'
 import zuplo from './zuplo.js'
@@ -388,16 +441,19 @@ import zuplo from './zuplo.js'
 /** The whole catalogue. Where two rules match the same text, `precedence` decides, then certainty, then length. */
 export const rules: readonly Rule[] = [
   ..._1password,
+  ...abacatepay,
   ...adafruit,
   ...adobe,
   ...adyen,
   ...aftership,
+  ...aikido,
   ...airtable,
   ...aiven,
   ...akamaiEdgegrid,
   ...alchemy,
   ...algolia,
   ...alibabaCloud,
+  ...amp,
   ...amplitude,
   ...ansible,
   ...anthropic,
@@ -405,6 +461,7 @@ export const rules: readonly Rule[] = [
   ...apify,
   ...apollo,
   ...appwrite,
+  ...arcjet,
   ...asaas,
   ...asana,
   ...assemblyai,
@@ -419,23 +476,31 @@ export const rules: readonly Rule[] = [
   ...binance,
   ...bitly,
   ...bitwarden,
+  ...botpress,
   ...box,
   ...braintree,
   ...braveSearch,
   ...brevo,
   ...brex,
+  ...browserUse,
   ...browserbase,
   ...browserstack,
   ...builderIo,
   ...buildkite,
   ...calCom,
   ...canva,
+  ...capsolver,
   ...cartesia,
+  ...cashfree,
+  ...castAi,
   ...cerebras,
+  ...cfxRe,
+  ...chapa,
   ...chargebee,
   ...checkly,
   ...checkoutCom,
   ...chromatic,
+  ...chutes,
   ...circleci,
   ...ciscoMeraki,
   ...clerk,
@@ -451,20 +516,27 @@ export const rules: readonly Rule[] = [
   ...cockroachdb,
   ...codeClimate,
   ...codecov,
+  ...codesandbox,
   ...cohere,
   ...coinbase,
   ...coingecko,
   ...confluent,
   ...connectionString,
   ...contentful,
+  ...context7,
   ...convex,
+  ...coralogix,
   ...courier,
+  ...coze,
   ...cratesIo,
   ...credentialFiles,
   ...cursor,
   ...cypress,
+  ...databento,
   ...databricks,
   ...datadog,
+  ...datastax,
+  ...daytona,
   ...dbtCloud,
   ...deepgram,
   ...deepl,
@@ -473,6 +545,7 @@ export const rules: readonly Rule[] = [
   ...denoDeploy,
   ...dependencyTrack,
   ...devcycle,
+  ...devin,
   ...digitalocean,
   ...dingtalk,
   ...discord,
@@ -493,6 +566,7 @@ export const rules: readonly Rule[] = [
   ...elevenlabs,
   ...esri,
   ...ethereum,
+  ...etherscan,
   ...etsy,
   ...exoscale,
   ...expo,
@@ -503,17 +577,20 @@ export const rules: readonly Rule[] = [
   ...firebase,
   ...firecrawl,
   ...fireworksAi,
+  ...flagsmith,
   ...flutterwave,
   ...flutterwaveEncryption,
   ...fly,
   ...frameIo,
   ...freemius,
+  ...gcNotify,
   ...generic,
   ...ghost,
   ...gitea,
   ...github,
   ...githubOauthApp,
   ...gitlab,
+  ...gitpod,
   ...gocardless,
   ...godaddy,
   ...google,
@@ -554,16 +631,21 @@ export const rules: readonly Rule[] = [
   ...jfrog,
   ...jina,
   ...jwt,
+  ...kaggle,
+  ...keygen,
   ...klarna,
   ...klaviyo,
   ...knock,
   ...kong,
   ...kraken,
   ...kubernetes,
+  ...lambdatest,
   ...langchain,
   ...langfuse,
   ...launchdarkly,
   ...lemonSqueezy,
+  ...letta,
+  ...lichess,
   ...lightdash,
   ...line,
   ...linear,
@@ -573,6 +655,9 @@ export const rules: readonly Rule[] = [
   ...livekit,
   ...llamaindex,
   ...lob,
+  ...localstack,
+  ...logfire,
+  ...lumaAi,
   ...magic,
   ...mailchimp,
   ...mailersend,
@@ -586,6 +671,7 @@ export const rules: readonly Rule[] = [
   ...mem0,
   ...mercadoPago,
   ...mercury,
+  ...mergify,
   ...messagebird,
   ...meta,
   ...metabase,
@@ -593,6 +679,7 @@ export const rules: readonly Rule[] = [
   ...microsoftEntra,
   ...microsoftTeams,
   ...midtrans,
+  ...minimax,
   ...mistral,
   ...modal,
   ...modrinth,
@@ -607,6 +694,7 @@ export const rules: readonly Rule[] = [
   ...netlify,
   ...newRelic,
   ...ngrok,
+  ...nomic,
   ...notion,
   ...npm,
   ...ntfy,
@@ -631,6 +719,7 @@ export const rules: readonly Rule[] = [
   ...pagarme,
   ...pagerduty,
   ...particle,
+  ...paymob,
   ...paymongo,
   ...paypal,
   ...paystack,
@@ -638,11 +727,13 @@ export const rules: readonly Rule[] = [
   ...permitIo,
   ...perplexity,
   ...persona,
+  ...phase,
   ...pinecone,
   ...pinterest,
   ...pipedream,
   ...pipedrive,
   ...plaid,
+  ...plain,
   ...planetscale,
   ...polar,
   ...porkbun,
@@ -651,6 +742,7 @@ export const rules: readonly Rule[] = [
   ...postman,
   ...postmark,
   ...prefect,
+  ...prisma,
   ...privateKey,
   ...proof,
   ...proxmox,
@@ -673,15 +765,18 @@ export const rules: readonly Rule[] = [
   ...recharge,
   ...render,
   ...replicate,
+  ...requesty,
   ...resend,
   ...retool,
   ...revenuecat,
   ...riotGames,
   ...roblox,
+  ...rootly,
   ...rubygems,
   ...runpod,
   ...runway,
   ...salesforce,
+  ...samsara,
   ...sanity,
   ...sauceLabs,
   ...scaleway,
@@ -718,21 +813,26 @@ export const rules: readonly Rule[] = [
   ...stripe,
   ...stytch,
   ...sumoLogic,
+  ...sumup,
   ...supabase,
   ...svix,
   ...tableau,
   ...tailscale,
+  ...tally,
   ...tavily,
   ...teamcity,
   ...telegram,
   ...telnyx,
+  ...temporal,
   ...tencentCloud,
   ...terraformState,
   ...theThingsNetwork,
+  ...tigris,
   ...tinybird,
   ...todoist,
   ...togetherAi,
   ...tolgee,
+  ...tossPayments,
   ...transifex,
   ...travisCi,
   ...trello,
@@ -749,9 +849,12 @@ export const rules: readonly Rule[] = [
   ...uploadthing,
   ...upstash,
   ...uptimerobot,
+  ...valTown,
   ...vercel,
   ...vercelBlob,
+  ...vercelEdgeConfig,
   ...virustotal,
+  ...voiceflow,
   ...vonage,
   ...voyageAi,
   ...vultr,
@@ -760,7 +863,9 @@ export const rules: readonly Rule[] = [
   ...wecom,
   ...weightsAndBiases,
   ...wise,
+  ...wompi,
   ...woocommerce,
+  ...workato,
   ...workos,
   ...xai,
   ...xata,
@@ -768,6 +873,7 @@ export const rules: readonly Rule[] = [
   ...yandex,
   ...zapier,
   ...zendesk,
+  ...zep,
   ...zeplin,
   ...zoho,
   ...zuplo,
