@@ -8,6 +8,8 @@ import { parts } from '../src/rules/parts.js'
 export async function packedFiles(): Promise<Record<string, Buffer>> {
   const outline = outlineOf(rules)
   const counts = await Promise.all(parts.map(async (part) => (await part()).default.length))
+  if (counts.reduce((sum, count) => sum + count, 0) !== rules.length)
+    throw new Error('src/rules/parts.ts and index.ts are not of one writing: run node .config/index-rules.mjs')
   const packed: Packed = { counts, ...outline }
   return {
     'keywords.bin': serialize(compileKeywords(outline.keywords)),
