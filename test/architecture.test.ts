@@ -40,7 +40,7 @@ test.for(files.map(({ path, text }) => [path, text] as const))(
 const touches = (pattern: RegExp) => files.filter(({ text }) => pattern.test(text)).map(({ path }) => path)
 
 test('only git/ starts a process, and the door through which the user hands a key over', () => {
-  const starting = touches(/from 'node:child_process'|from 'execa'/).filter((path) => placeOf(path) !== 'git')
+  const starting = touches(/(?:from |import\()'(?:node:child_process|execa)'/).filter((path) => placeOf(path) !== 'git')
   expect(starting).toEqual(['install/handover.ts'])
 })
 

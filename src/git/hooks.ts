@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
-import { execaNode } from 'execa'
 import { KeyholdError } from '../core/errors.js'
 import { printable } from '../core/escape.js'
 import { contextOf, git, gitEnvironment } from './run.js'
@@ -67,6 +66,7 @@ export async function otherWorkTrees(top: string, env: NodeJS.ProcessEnv): Promi
 
 /** Runs husky, which comes with keyhold, for the hooks in `folder` (relative to `top`). Gives what it complained of. */
 export async function runHusky(top: string, folder: string, env: NodeJS.ProcessEnv): Promise<string> {
+  const { execaNode } = await import('execa')
   const husky = join(dirname(createRequire(import.meta.url).resolve('husky')), 'bin.js')
   const { stdout, stderr } = await execaNode(husky, [folder], {
     cwd: top,

@@ -1,7 +1,6 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { execa } from 'execa'
 import { maskIn, printable } from '../core/escape.js'
 import { gitEnvironment } from './run.js'
 
@@ -26,6 +25,7 @@ export interface Trial {
 
 /** Stages one file in the scratch repository and commits it, with the hooks. Takes 2 minutes at most. */
 export async function tryCommit(scratch: Scratch, path: string, text: string, env: NodeJS.ProcessEnv): Promise<Trial> {
+  const { execa } = await import('execa')
   const top = mkdtempSync(join(tmpdir(), 'keyhold-doctor-'))
   try {
     const run = (...args: string[]) =>
@@ -63,6 +63,7 @@ export async function tryCommit(scratch: Scratch, path: string, text: string, en
 
 /** The first line that a command writes when it is asked for its version; undefined when it cannot be started. */
 export async function versionOf(command: string, env: NodeJS.ProcessEnv): Promise<string | undefined> {
+  const { execa } = await import('execa')
   const { exitCode, stdout } = await execa(command, ['--version'], { env, extendEnv: false, reject: false })
   return exitCode === 0 ? /\d+\.\d+(\.\d+)?/.exec(stdout)?.[0] : undefined
 }
