@@ -1,7 +1,7 @@
 import { outlineOf } from '../src/core/detect.js'
 import { compileKeywords, serialize } from '../src/core/keywords.js'
 import { rules } from '../src/rules/index.js'
-import type { Packed } from '../src/rules/packed.js'
+import { pack } from '../src/rules/packing.js'
 import { parts } from '../src/rules/parts.js'
 
 /** What the build writes to dist/, by name. */
@@ -10,9 +10,8 @@ export async function packedFiles(): Promise<Record<string, Buffer>> {
   const counts = await Promise.all(parts.map(async (part) => (await part()).default.length))
   if (counts.reduce((sum, count) => sum + count, 0) !== rules.length)
     throw new Error('src/rules/parts.ts and index.ts are not of one writing: run node .config/index-rules.mjs')
-  const packed: Packed = { counts, ...outline }
   return {
     'keywords.bin': serialize(compileKeywords(outline.keywords)),
-    'keywords.json': Buffer.from(JSON.stringify(packed)),
+    'keywords.json': Buffer.from(JSON.stringify(pack(outline, counts))),
   }
 }

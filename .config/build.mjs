@@ -51,6 +51,19 @@ const standIns = {
   },
 }
 
+/**
+ * What comes from elsewhere is loaded when it is first used. A clean scan needs no parser of arguments, a configuration
+ * without globs no engine for them; in a module of its own each would have to be waited for.
+ */
+const lazyRequires = {
+  name: 'lazy-requires',
+  renderChunk: (code) =>
+    code.replace(
+      /^let (\w+) = require\(("(?:node:\w+|[a-z][\w-]*)")\);$/gm,
+      'let $1 = new Proxy({}, { get: (_, name) => require($2)[name] });',
+    ),
+}
+
 await build({
   ...shared,
   transform: {
@@ -61,7 +74,7 @@ await build({
     },
   },
   input: { keyhold: path('src/bin.ts') },
-  plugins: [standIns],
+  plugins: [standIns, lazyRequires],
   // Chunks may import from the command itself, so that what it needs at start stays in one file.
   preserveEntrySignatures: 'allow-extension',
   output: {

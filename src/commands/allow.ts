@@ -99,7 +99,7 @@ export async function trackedFindings({ repository, settings, ruling }: House): 
 }
 
 async function list({ stdout }: World, { repository, ruling }: House): Promise<ExitCode> {
-  const staged = (await readTracked(repository, [ALLOWED_FILE])).get(ALLOWED_FILE) ?? ''
+  const staged = readTracked(repository, [ALLOWED_FILE]).get(ALLOWED_FILE) ?? ''
   const counting = new Set(parseAllowed(staged).map((each) => formatAllowed([each])))
   const written = parseAllowed(readFile(join(repository.top, ALLOWED_FILE)) ?? '')
   const all = new Map([...parseAllowed(staged), ...written].map((each) => [formatAllowed([each]), each]))

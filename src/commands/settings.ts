@@ -145,7 +145,7 @@ async function filesOf(place: Place, folders: readonly string[]): Promise<Files>
 
 async function readFiles({ top, context }: Place, paths: readonly string[]): Promise<Omit<Files, 'folders'>> {
   const { readTracked } = await import('../git/tracked.js')
-  const staged = context === undefined ? new Map<string, string>() : await readTracked(context, paths)
+  const staged = context === undefined ? new Map<string, string>() : readTracked(context, paths)
   return { staged, asked: new Set(paths), text: (path) => staged.get(path) ?? readFile(join(top, path)) }
 }
 

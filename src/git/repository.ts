@@ -26,7 +26,7 @@ const QUESTIONS = [
 /** Finds the repository around `context.cwd`. One git call; two more before the first commit. */
 export async function openRepository(context: GitContext): Promise<Repository> {
   // 128: HEAD names no commit yet, or this is no repository; the answers before it tell which.
-  const { status, stdout } = gitAtOnce(context, [...QUESTIONS, 'HEAD^{tree}', '--'], [0, 128])
+  const { status, stdout } = gitAtOnce(context, [...QUESTIONS, 'HEAD^{tree}', '--'], { accept: [0, 128] })
   const lines = stdout.toString('utf8').split('\n')
   if (status !== 0) return beforeFirstCommit(context)
   const [headTree, end] = lines.slice(-3, -1) as [string, string]

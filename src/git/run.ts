@@ -56,11 +56,17 @@ export interface Answer {
   readonly stdout: Buffer
 }
 
+/** What git reads on standard input, and the statuses that are no failure. */
+interface Asking {
+  readonly input?: string | Buffer
+  readonly accept?: readonly number[]
+}
+
 /** Runs one git command to its end. Only for answers that fit in memory: lists and names, not contents. */
 export async function git(
   context: GitContext,
   args: readonly string[],
-  { input = '', accept = [0] }: { input?: string | Buffer; accept?: readonly number[] } = {},
+  { input = '', accept = [0] }: Asking = {},
 ): Promise<Answer> {
   const running = startGit(context, args)
   running.stdin.end(input)
@@ -74,12 +80,17 @@ export async function git(
  * The same, waited for in place, for the few questions that every commit asks: the first pipes and streams of a process
  * take Node longer than git takes to answer.
  */
-export function gitAtOnce(context: GitContext, args: readonly string[], accept: readonly number[] = [0]): Answer {
+export function gitAtOnce(
+  context: GitContext,
+  args: readonly string[],
+  { input = '', accept = [0] }: Asking = {},
+): Answer {
   const seconds = patience(context.env['KEYHOLD_GIT_SECONDS'])
   const { status, signal, error, stdout, stderr } = spawnSync('git', args, {
     cwd: context.cwd,
     env: context.env,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [input === '' ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    input,
     timeout: seconds * 1000,
     killSignal: 'SIGKILL',
     maxBuffer: Infinity,

@@ -37,7 +37,7 @@ function listAgainst(context: GitContext, tree: string): Answer {
   const answer = gitAtOnce(context, ['diff-index', ...options, tree, '--'])
   // Nothing at all is a surprise that is worth a second question.
   if (answer.stdout.length === 0) {
-    const { status } = gitAtOnce(context, ['diff-index', '--quiet', ...options, tree, '--'], [0, 1])
+    const { status } = gitAtOnce(context, ['diff-index', '--quiet', ...options, tree, '--'], { accept: [0, 1] })
     if (status === 1) throw failure.gitShort('diff-index')
   }
   return answer

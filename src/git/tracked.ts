@@ -1,15 +1,15 @@
 import { failure } from '../core/errors.js'
 import { isOid } from '../diff/raw.js'
-import { git, type GitContext } from './run.js'
+import { git, gitAtOnce, type GitContext } from './run.js'
 
 /**
  * The texts of these files as they are staged; those that are not tracked are left out. Paths are relative to the top.
  * One git call, for files that are small.
  */
-export async function readTracked(context: GitContext, paths: readonly string[]): Promise<Map<string, string>> {
+export function readTracked(context: GitContext, paths: readonly string[]): Map<string, string> {
   const asked = paths.filter((path) => !path.includes('\n'))
   const input = asked.map((path) => `:${path}\n`).join('')
-  const { stdout } = await git(context, ['cat-file', '--batch'], { input })
+  const { stdout } = gitAtOnce(context, ['cat-file', '--batch'], { input })
   const texts = new Map<string, string>()
   let at = 0
   for (const path of asked) {

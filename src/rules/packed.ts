@@ -1,16 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
-import type { Catalogue, Outline } from '../core/detect.js'
+import type { Catalogue } from '../core/detect.js'
 import { failure } from '../core/errors.js'
 import { type Automaton, deserialize } from '../core/keywords.js'
 import type { Rule } from '../core/rule.js'
-
-/** What the build leaves beside the automaton. */
-export interface Packed extends Outline {
-  /** How many rules each of the `parts` has. */
-  readonly counts: readonly number[]
-}
+import { type Packed, unpack } from './packing.js'
 
 /** The checksums of these files. */
 declare const __CHECKSUMS__: { readonly 'keywords.bin': number; readonly 'keywords.json': number }
@@ -34,15 +29,16 @@ type LoadRules = Catalogue['load']
 
 async function startLoading(): Promise<LoadRules> {
   const { parts } = await import('./parts.js')
-  const { counts, ...outline } = JSON.parse(read('keywords.json').toString()) as Packed
-  const ends = counts.map((_, part) => counts.slice(0, part + 1).reduce((sum, count) => sum + count, 0))
+  const packed = JSON.parse(read('keywords.json').toString()) as Packed
+  const { counts } = packed
+  const outline = unpack(packed)
   const partOf = counts.flatMap((count, part) => Array<number>(count).fill(part))
   const rules: Rule[] = []
   const loads = new Map<number, Promise<void>>()
   const load = async (part: number) => {
     const { default: loaded } = await (parts[part] as (typeof parts)[number])()
     if (loaded?.length !== counts[part]) throw failure.damagedPackage('a file of rules')
-    const start = (ends[part] as number) - loaded.length
+    const start = partOf.indexOf(part)
     for (const [index, rule] of loaded.entries()) rules[start + index] = rule
   }
   return async (wanted) => {
