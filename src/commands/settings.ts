@@ -3,6 +3,7 @@ import { type Catalogue, catalogueOf, type Outline } from '../core/detect.js'
 import { failure, KeyholdError, nearest } from '../core/errors.js'
 import type { Rule } from '../core/rule.js'
 import { utf8 } from '../core/text.js'
+import { indexFile, mayTrack } from '../git/index-file.js'
 import { contextOf, type GitContext } from '../git/run.js'
 import type { Acceptance } from '../policy/accept.js'
 import type { SetUp } from '../policy/configuration.js'
@@ -44,8 +45,8 @@ export function placeOf({ cwd, env }: Pick<World, 'cwd' | 'env'>): Place {
 
 /**
  * What holds here. `paths` are those that will be scanned, as git lists them: a configuration beside or above one of
- * them counts. Without a configuration nothing is loaded until something is found; then the index is asked, because a
- * configuration may be missing from the work tree alone.
+ * them counts, also when it is missing from the work tree alone. Without a configuration nothing is loaded until
+ * something is found.
  */
 export async function settingsOf(place: Place, catalogue: Catalogue, paths: readonly string[] = []): Promise<Settings> {
   const later: Settings = {
@@ -53,7 +54,7 @@ export async function settingsOf(place: Place, catalogue: Catalogue, paths: read
     ruling: async (found) => (await load(place, catalogue, await filesOf(place, foldersOf(found)))).ruling,
   }
   const folders = foldersOf(paths.map(utf8))
-  if (!isConfigured(place.top, folders) && !paths.some(isConfiguration)) return later
+  if (!isConfigured(place.top, folders) && !paths.some(isConfiguration) && !mayBeTracked(place)) return later
   const files = await filesOf(place, folders)
   if (!holdConfiguration(files)) return later
   const { ruling, setUp } = await load(place, catalogue, files)
@@ -61,6 +62,14 @@ export async function settingsOf(place: Place, catalogue: Catalogue, paths: read
     catalogue: setUp === undefined ? catalogue : await withOwnRules(catalogue, setUp),
     ruling: async () => ruling,
   }
+}
+
+/** Whether a configuration that the work tree does not have may be tracked. */
+function mayBeTracked({ top, context }: Place): boolean {
+  if (context === undefined) return false
+  const index = indexFile(top, context)
+  if (mayTrack(index, CONFIGURATION_FILE, 'anywhere')) return true
+  return readFile(join(top, PACKAGE_FILE)) === undefined && mayTrack(index, PACKAGE_FILE, 'at the top')
 }
 
 /** The folder a command was started in, relative to the top. */

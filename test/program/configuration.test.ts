@@ -327,3 +327,43 @@ test('a clean commit without configuration asks git no more than before', () => 
     .filter((line) => line.includes('"event":"start"'))
   expect(started).toHaveLength(2)
 })
+
+describe('an own rule runs, also when the configuration is missing from the work tree alone', () => {
+  const own = {
+    id: 'acme-key',
+    keywords: ['acme_live_'],
+    pattern: 'acme_live_[A-Za-z0-9]{32}',
+    examples: [`acme_live_${sample.base62(32)}`],
+  }
+  const configuration = { ownRules: [own] }
+  const secret = `acme_live_${sample.base62(31)}Q`
+
+  test.for([
+    ['keyhold.config.json', 'keyhold.config.json', [], JSON.stringify(configuration)],
+    ['the key of package.json', 'package.json', [], JSON.stringify({ name: 'user', keyhold: configuration })],
+    ['the one of a package', 'packages/api/keyhold.config.json', [], JSON.stringify(configuration)],
+    ['an index with short paths', 'keyhold.config.json', ['update-index', '--index-version', '4'], undefined],
+    ['a split index', 'keyhold.config.json', ['update-index', '--split-index'], undefined],
+    [
+      'a sparse checkout',
+      'keyhold.config.json',
+      ['sparse-checkout', 'set', '--no-cone', '/*', '!/keyhold.config.json'],
+      undefined,
+    ],
+    ['a linked work tree', 'keyhold.config.json', ['worktree', 'add', '-q', '../linked'], undefined],
+  ] as const)('%s', ([name, path, args, text]) => {
+    const first = configured(text ?? configuration, path)
+    if (args.length > 0) first.git(...args)
+    const repository = name === 'a linked work tree' ? first.at('../linked') : first
+    rmSync(join(repository.root, path), { force: true })
+    const keyhold = (...words: string[]) => repository.run(join(first.root, 'node_modules/.bin/keyhold'), words)
+    repository.stage('packages/api/a.txt', 'nothing\n')
+    expect(keyhold('scan', '--staged')).toMatchObject({ status: 0 })
+    repository.stage('packages/api/a.txt', `${secret}\n`)
+    expect(keyhold('scan', '--staged')).toMatchObject({ status: 1, stderr: expect.stringContaining('acme-key') })
+    if (name !== 'a linked work tree') expect(commit(repository).status).toBe(1)
+    if (path.includes('/')) return
+    repository.write('message', secret)
+    expect(keyhold('scan', '--message', 'message')).toMatchObject({ status: 1 })
+  })
+})
