@@ -1,86 +1,146 @@
-/**
- * A clean commit of one line, as a user makes it: `npm run bench:commit`. Each row in turn, so that a busy machine is
- * busy for all of them; what counts is the ratio. Packs and installs keyhold first, and from the registry of npm
- * secretlint; other peers are measured where they are installed.
- */
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { peersHere } from './peers.js'
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { type Bench, run, scaled } from './bench.js'
+import { type Section, table } from './markdown.js'
+import { type Measured, measureInTurn, megabytes, ratio, type Row, shown } from './measure.js'
+import { secrets } from '../test/program/secrets.js'
+import { SETTINGS } from './peers.js'
+import { READ_STAGED } from './repositories.js'
+import { keyLine, sourceFiles, textOf } from './text.js'
 
-/** Of the versions that run on the oldest Node that keyhold runs on. */
-const PRESET = '@secretlint/secretlint-rule-preset-recommend'
-const SECRETLINT = ['secretlint@^11', `${PRESET}@^11`, 'lint-staged@^16']
-
-const [rounds = '10'] = process.argv.slice(2)
-const scratch = mkdtempSync(join(tmpdir(), 'keyhold-bench-'))
-const work = join(scratch, 'work')
-const env: NodeJS.ProcessEnv = {
-  PATH: process.env['PATH'],
-  HOME: scratch,
-  GIT_CONFIG_NOSYSTEM: '1',
-  GIT_AUTHOR_NAME: 'Ada',
-  GIT_AUTHOR_EMAIL: 'ada@example.org',
-  GIT_COMMITTER_NAME: 'Ada',
-  GIT_COMMITTER_EMAIL: 'ada@example.org',
+/** What is staged, from where nothing is. */
+interface Case {
+  readonly title: string
+  readonly files: (bench: Bench) => readonly string[]
+  readonly rounds: number
 }
 
-try {
-  run('npm', ['pack', '--silent', '--pack-destination', scratch], process.cwd(), process.env)
-  run('git', ['init', '-q', work], scratch)
-  writeFileSync(join(work, 'package.json'), '{ "name": "bench", "private": true }\n')
-  writeFileSync(join(work, '.gitignore'), 'node_modules\n')
-  const tarball = readdirSync(scratch).find((name) => name.endsWith('.tgz')) as string
-  run('npm', ['install', '--save-dev', '--silent', '--no-audit', '--no-fund', `../${tarball}`], work, process.env)
-  run('npm', ['install', '--save-dev', '--silent', '--no-audit', '--no-fund', ...SECRETLINT], work, process.env)
-  writeFileSync(join(work, '.secretlintrc.json'), `{ "rules": [{ "id": "${PRESET}" }] }\n`)
-  writeFileSync(join(work, '.lintstagedrc.json'), '{ "*": "secretlint" }\n')
-  run('npx', ['keyhold', 'init', '--hooks', 'pre-commit'], work, { ...process.env, ...env })
-  writeFileSync(join(work, 'file.js'), '')
-  commit('first')
+type Hooks = Readonly<Record<string, string | undefined>>
 
-  const hook = join(work, '.husky/pre-commit')
-  const rows: Record<string, string | undefined> = {
-    'no hook': undefined,
-    'husky, empty hook': 'true\n',
-    'husky, node -e 0': 'node -e 0\n',
-    'husky, keyhold': readFileSync(hook, 'utf8'),
-    'husky, secretlint': 'git diff --cached --name-only -z | xargs -0 secretlint\n',
-    'husky, lint-staged, secretlint': 'lint-staged --quiet\n',
-    ...Object.fromEntries(peersHere().map((peer) => [`husky, ${peer.name}`, `${peer.hook}\n`])),
+const CASES: readonly Case[] = [
+  { title: 'one line', files: () => [], rounds: 25 },
+  { title: '1 file', files: ({ text }) => sourceFiles(text, 1), rounds: 15 },
+  { title: '50 files', files: ({ text }) => sourceFiles(text, 50), rounds: 9 },
+  { title: '500 files', files: ({ text }) => sourceFiles(text, 500), rounds: 7 },
+  { title: '5 MB, one line', files: ({ text }) => [oneLine(textOf(text, 5e6))], rounds: 5 },
+  { title: '100 MB', files: (bench) => inPieces(textOf(bench.text, scaled(bench, 100e6)), 200_000), rounds: 3 },
+]
+
+/** The commit on top of which all others are made. */
+const BASE = 'base'
+const FLOOR = 'husky, node -e 0'
+const LIMIT = 'the same, and git lists and reads what is new'
+const NO_SCANNER = new Set(['no hook', 'husky, an empty hook', FLOOR, LIMIT])
+/** The whole `git commit`, clean, as a user makes it: every hook over every case. */
+export async function commit(bench: Bench): Promise<Section[]> {
+  const work = join(bench.scratch, 'work')
+  const hooks = hooksOf(bench, work)
+  const blind = await blindTo(bench, work, hooks)
+  const measured: Measured[][] = []
+  for (const { title, files, rounds } of CASES) {
+    process.stderr.write(`A commit of ${title}…\n`)
+    stage(bench, work, files(bench))
+    const effort = { rounds: bench.isQuick ? 2 : rounds, seconds: scaled(bench, 12) }
+    measured.push(await measureInTurn(rowsOf(bench, work, hooks), effort))
   }
-  const times = new Map(Object.keys(rows).map((name): [string, number[]] => [name, []]))
-  for (let round = 0; round < Number(rounds); round++) {
-    for (const [name, text] of Object.entries(rows)) {
-      if (text !== undefined) writeFileSync(hook, text)
-      writeFileSync(join(work, 'file.js'), `export const value = ${round} // ${name}\n`)
-      const started = performance.now()
-      commit('one line', ...(text === undefined ? ['-c', 'core.hooksPath=/dev/null'] : []))
-      times.get(name)?.push(performance.now() - started)
-    }
-  }
-  const floor = median(times.get('husky, node -e 0') ?? [])
-  console.log(
-    `Node ${process.versions.node}, ${run('git', ['--version'], work).trim()}, ${cpus().length} × ${cpus()[0]?.model}; medians of ${rounds}`,
-  )
-  for (const [name, all] of times)
-    console.log(
-      `${name.padEnd(32)} ${median(all).toFixed(1).padStart(7)} ms  ${(median(all) / floor).toFixed(2)} × (husky, node -e 0)`,
+  const names = Object.keys(hooks)
+  const all = names.map((_, row) => measured.map((rows) => rows[row] as Measured))
+  const limit = (column: number) => measured[column]?.[names.indexOf(column === 0 ? FLOOR : LIMIT)]
+  const head = ['', ...CASES.map(({ title }) => title)]
+  const cells = (cell: (one: Measured, column: number) => string, without = new Set<string>()) =>
+    table(
+      head,
+      names.flatMap((name, row) => (without.has(name) ? [] : [[name, ...(all[row] as Measured[]).map(cell)]])),
     )
-} finally {
-  rmSync(scratch, { recursive: true, force: true })
+  const floor = measured[0]?.[names.indexOf(FLOOR)]
+  return [
+    {
+      name: 'commit',
+      text: [
+        cells((one, column) => `${shown(one)}${one.status === 1 ? '*' : ''} (${ratio(one, limit(column))})`),
+        '\\* The hook stopped this commit: something in it looked like a key.',
+        ...(blind.length > 0
+          ? [`Let a commit with a key of Stripe, one of Slack and a private key pass: ${blind.join('; ')}.`]
+          : []),
+      ].join('\n\n'),
+    },
+    { name: 'commit memory', text: cells(({ memory }) => megabytes(memory), NO_SCANNER) },
+    {
+      name: 'commit ratios',
+      text: table(
+        ['', `against ${FLOOR}`],
+        names.flatMap((name, row) => (name === LIMIT ? [] : [[name, ratio(all[row]?.[0] as Measured, floor)]])),
+      ),
+    },
+  ]
 }
 
-function commit(message: string, ...options: string[]): void {
-  run('git', ['add', 'file.js', 'package.json'], work)
-  run('git', [...options, 'commit', '-q', '-m', message], work)
+/** The scanners that let keys pass, so that nobody takes them for quick. */
+async function blindTo(bench: Bench, work: string, hooks: Hooks): Promise<string[]> {
+  stage(bench, work, [`${keyLine(1)}\n${keyLine(2)}\n${secrets.pem}`])
+  const rows = rowsOf(bench, work, hooks).filter(({ name }) => !NO_SCANNER.has(name))
+  const all = await measureInTurn(rows, { rounds: 0, seconds: 60 })
+  return all.flatMap(({ name, status }) => (status === 0 ? [name] : []))
 }
 
-function run(command: string, args: readonly string[], cwd: string, environment = env): string {
-  return execFileSync(command, args, { cwd, env: environment, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+/** Each hook by name. Without a text there is none. */
+function hooksOf(bench: Bench, work: string): Hooks {
+  run(bench, '.', 'git', 'init', '-q', '-b', 'main', work)
+  run(bench, work, 'git', 'config', 'gc.auto', '0')
+  symlinkSync(join(bench.scratch, 'keyhold/node_modules'), join(work, 'node_modules'))
+  const files = {
+    ...SETTINGS,
+    'package.json': '{ "private": true }\n',
+    '.gitignore': 'node_modules\n.husky\n',
+    'file.js': '// base\n',
+  }
+  for (const [path, text] of Object.entries(files)) writeFileSync(join(work, path), text)
+  run(bench, work, 'keyhold', 'init', '--hooks', 'pre-commit')
+  run(bench, work, 'git', 'add', '.')
+  run(bench, work, 'git', 'commit', '-q', '--no-verify', '-m', 'first')
+  run(bench, work, 'git', 'tag', BASE)
+  return {
+    'no hook': undefined,
+    'husky, an empty hook': 'true\n',
+    [FLOOR]: 'node -e 0\n',
+    [LIMIT]: `node -e 0\n${READ_STAGED}\n`,
+    'husky, keyhold': readFileSync(join(work, '.husky/pre-commit'), 'utf8'),
+    ...Object.fromEntries(
+      bench.peers.flatMap(({ name, staged }) => (staged ? [[`husky, ${name}`, `${staged}\n`]] : [])),
+    ),
+  }
 }
 
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN
+function rowsOf(bench: Bench, work: string, hooks: Hooks): Row[] {
+  return Object.entries(hooks).map(([name, text]) => ({
+    name,
+    line: `exec git ${text === undefined ? '-c core.hooksPath=/dev/null ' : ''}commit -q -m x`,
+    cwd: work,
+    env: bench.env,
+    good: [0, 1],
+    prepare: () => {
+      run(bench, work, 'git', 'reset', '-q', '--soft', BASE)
+      if (text !== undefined) writeFileSync(join(work, '.husky/pre-commit'), text)
+    },
+  }))
+}
+
+/** Stages these files and one changed line, on top of a commit that has none of it. */
+function stage(bench: Bench, work: string, files: readonly string[]): void {
+  run(bench, work, 'git', 'reset', '-q', '--hard', BASE)
+  writeFileSync(join(work, 'file.js'), `// ${files.length}\n`)
+  for (const [index, text] of files.entries()) {
+    const path = join(work, `src/${files.length}/${index % 20}/${index}.ts`)
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, text, 'latin1')
+  }
+  run(bench, work, 'git', 'add', 'file.js', ...(files.length > 0 ? ['src'] : []))
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll('\n', ' ')
+}
+
+function inPieces(text: string, size: number): string[] {
+  return Array.from({ length: Math.ceil(text.length / size) }, (_, at) => text.slice(at * size, (at + 1) * size))
 }

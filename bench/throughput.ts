@@ -1,50 +1,117 @@
-/**
- * Throughput of the scanner on one thread: `node .config/bundle-run.mjs bench/throughput.ts <folder>`. The automaton
- * alone is the limit of the design; reading the files is not counted.
- */
-import { readdirSync, readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { catalogueOf, detect } from '../src/core/detect.js'
+import { catalogueOf, detect, keywordsOf } from '../src/core/detect.js'
 import { findKeywords } from '../src/core/keywords.js'
 import { rules } from '../src/rules/index.js'
+import type { Bench } from './bench.js'
+import { type Section, table } from './markdown.js'
+import { type Measured, measureInTurn, megabytes, type Row, timed } from './measure.js'
+import { SETTINGS } from './peers.js'
+import { everyNth, filesIn, withFindings } from './text.js'
 
-const MOST = 250_000_000
-const [folder = 'node_modules'] = process.argv.slice(2)
-const files = read(folder)
-const bytes = files.reduce((sum, file) => sum + file.length, 0)
-console.log(`${files.length} files, ${(bytes / 1e6).toFixed(0)} MB of ${folder}; Node ${process.versions.node}`)
+/** Whoever takes longer than this many milliseconds for one file in twelve is not given the others. */
+const SLOW = 3000
+const NTH = 12
 
-for (const count of [50, 150, rules.length]) {
-  const catalogue = catalogueOf(rules.slice(0, count))
-  const automaton = await fastest(async () => {
-    for (const file of files) findKeywords(catalogue.automaton, file, 0, file.length, 0, [])
-  })
-  const all = await fastest(async () => {
-    for (const file of files) await detect(file, catalogue)
-  })
-  console.log(`${String(count).padStart(4)} rules: automaton ${automaton} MB/s, everything ${all} MB/s`)
+/** Megabytes a second on one core: of whole programs over files, and of the scanner by itself over memory. */
+export async function throughput(bench: Bench): Promise<Section[]> {
+  const part = everyNth(bench.text, NTH, join(bench.scratch, 'part'))
+  const whole = bench.isQuick ? part : bench.text
+  const found = withFindings(whole, join(bench.scratch, 'found'))
+  const foundPart = bench.isQuick ? found : everyNth(found, NTH, join(bench.scratch, 'found-part'))
+  const clean = await programs(bench, part, whole)
+  const keys = await programs(bench, foundPart, found)
+  const rows = clean.map(({ name, rate, memory }, index) => [name, rate, keys[index]?.rate ?? '–', memory])
+  return [
+    { name: 'throughput', text: table(['', 'MB/s', 'MB/s, a key in 1,000 lines', 'memory, MB'], rows) },
+    { name: 'rules', text: await byRules(bench, whole, found) },
+  ]
 }
 
-/** Megabytes a second, the best of three. */
-async function fastest(work: () => Promise<void>): Promise<number> {
-  const times: number[] = []
-  for (let i = 0; i < 3; i++) {
-    const started = performance.now()
-    await work()
-    times.push(performance.now() - started)
-  }
-  return Math.round(bytes / Math.min(...times) / 1000)
+interface Rate {
+  readonly name: string
+  readonly rate: string
+  readonly memory: string
 }
 
-function read(path: string, found: Buffer[] = [], total = { bytes: 0 }): Buffer[] {
-  for (const entry of readdirSync(path, { withFileTypes: true })) {
-    if (total.bytes > MOST) break
-    if (entry.isDirectory()) read(join(path, entry.name), found, total)
-    else if (entry.isFile()) {
-      const file = readFileSync(join(path, entry.name))
-      total.bytes += file.length
-      found.push(file)
-    }
+async function programs(bench: Bench, part: string, whole: string): Promise<Rate[]> {
+  for (const folder of [part, whole])
+    for (const [path, text] of Object.entries(SETTINGS)) writeFileSync(join(folder, path), text)
+  const inPart = await measureInTurn(rowsOf(bench, part), { rounds: 1, seconds: bench.isQuick ? 10 : 60 })
+  const quick = new Set(inPart.filter(({ time }) => time < SLOW).map(({ name }) => name))
+  const rows = rowsOf(bench, whole).filter(({ name }) => quick.has(name))
+  const inWhole = await measureInTurn(rows, { rounds: bench.isQuick ? 1 : 3, seconds: 60 })
+  return inPart.map((one) => {
+    const all = inWhole.find(({ name }) => name === one.name)
+    const rate = all === undefined ? `${rateOf(one, part)} (of a part)` : rateOf(all, whole)
+    return { name: one.name, rate, memory: megabytes((all ?? one).memory) }
+  })
+}
+
+function rateOf({ time, status, isGood }: Measured, folder: string): string {
+  const rate = (sizeOf(folder) / 1000 / time).toPrecision(3)
+  if (status === undefined) return `under ${rate}`
+  return isGood ? rate : `failed (${status})`
+}
+
+function rowsOf(bench: Bench, cwd: string): Row[] {
+  const keywords = join(bench.scratch, 'keywords')
+  writeFileSync(keywords, `${plainKeywords().join('\n')}\n`)
+  const search = `rg -F -a -j1 --no-ignore --hidden --no-messages -c -f '${keywords}' .`
+  const rows = [
+    { name: 'keyhold', line: 'keyhold scan .', good: [0, 1] },
+    ...(bench.peers.some(({ name }) => name === 'rg')
+      ? [
+          { name: 'rg -F -i, the same keywords', line: `${search} -i --no-unicode` },
+          { name: 'rg -F, the same keywords in lower case', line: search },
+        ]
+      : []),
+    ...bench.peers.flatMap(({ name, folder, found }) => (folder ? [{ name, line: folder, good: [0, found] }] : [])),
+  ]
+  const isPinned = spawnSync('sh', ['-c', 'taskset -c 0 true']).status === 0
+  return rows.map(({ line, ...row }) => ({
+    ...row,
+    cwd,
+    line: isPinned ? 'exec taskset -c 0 /bin/sh -c "$LINE"' : line,
+    env: { ...bench.env, LINE: line },
+  }))
+}
+
+/** The keywords of all rules that are text; those of keys in disguise are among them. */
+function plainKeywords(): string[] {
+  return keywordsOf(rules)
+    .map(({ text }) => text)
+    .filter((text) => /^[ -~]+$/.test(text))
+}
+
+async function byRules(bench: Bench, whole: string, found: string): Promise<string> {
+  const [clean, keys] = [whole, found].map((folder) =>
+    filesIn(folder).map((path) => readFileSync(join(folder, path))),
+  ) as [Buffer[], Buffer[]]
+  const rounds = bench.isQuick ? 1 : 3
+  const rows: string[][] = []
+  for (const count of [50, 150, rules.length]) {
+    const catalogue = catalogueOf(rules.slice(0, count))
+    const scanned = async (files: readonly Buffer[]) =>
+      rateIn(
+        files,
+        await timed(rounds, async () => {
+          for (const file of files) await detect(file, catalogue)
+        }),
+      )
+    const keywords = await timed(rounds, () => {
+      for (const file of clean) findKeywords(catalogue.automaton, file, 0, file.length, 0, [])
+    })
+    rows.push([String(count), rateIn(clean, keywords), await scanned(clean), await scanned(keys)])
   }
-  return found
+  return table(['rules', 'finding keywords, MB/s', 'everything, MB/s', 'a key in 1,000 lines, MB/s'], rows)
+}
+
+function rateIn(files: readonly Buffer[], time: number): string {
+  return (files.reduce((sum, { length }) => sum + length, 0) / 1000 / time).toFixed(0)
+}
+
+function sizeOf(folder: string): number {
+  return filesIn(folder).reduce((sum, path) => sum + statSync(join(folder, path)).size, 0)
 }
