@@ -6,15 +6,15 @@ import { pastOf, READ_ALL } from './repositories.js'
 /** The whole past of two repositories, against `git log -p --all`. */
 export async function history(bench: Bench): Promise<Section[]> {
   const made = () => [
-    pastOf(bench, 'past', scaled(bench, 3000), scaled(bench, 1500)),
-    pastOf(bench, 'longer-past', scaled(bench, 6000), scaled(bench, 3000)),
+    pastOf(bench, 'past', scaled(bench, 4000), scaled(bench, 2000)),
+    pastOf(bench, 'longer-past', scaled(bench, 8000), scaled(bench, 4000)),
   ]
   const titles: string[] = []
   const measured: Measured[][] = []
   for (const repository of bench.repositories.length > 0 ? bench.repositories : made()) {
     titles.push(`${run(bench, repository, 'git', 'rev-list', '--all', '--count').trim()} commits`)
     process.stderr.write(`The past of ${titles.at(-1)}…\n`)
-    measured.push(await measureInTurn(rowsOf(bench, repository), { rounds: bench.isQuick ? 1 : 5, seconds: 25 }))
+    measured.push(await measureInTurn(rowsOf(bench, repository), { rounds: bench.isQuick ? 1 : 5, seconds: 20 }))
   }
   const names = measured[0]?.map(({ name }) => name) ?? []
   const rows = names.map((name, row) => [

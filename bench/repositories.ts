@@ -23,14 +23,14 @@ export function repositoryOf(bench: Bench, name: string, commits: Iterable<reado
   const repository = join(bench.scratch, name)
   run(bench, '.', 'git', 'init', '-q', '-b', 'main', repository)
   run(bench, repository, 'git', 'config', 'gc.auto', '0')
-  const pieces: string[] = []
+  const pieces: Buffer[] = []
   for (const files of commits) {
     const number = pieces.length
     const head = `commit refs/heads/main\ncommitter Ada <ada@example.org> ${1_700_000_000 + number} +0000\n`
     const contents = files.map(({ path, text }) => `M 100644 inline ${path}\n${data(text)}`)
-    pieces.push(`${head}${data(`Change ${number}`)}${contents.join('')}`)
+    pieces.push(Buffer.from(`${head}${data(`Change ${number}`)}${contents.join('')}`, 'latin1'))
   }
-  const input = Buffer.from(pieces.join(''), 'latin1')
+  const input = Buffer.concat(pieces)
   execFileSync('git', ['fast-import', '--quiet'], { cwd: repository, env: bench.env, input })
   run(bench, repository, 'git', 'reset', '-q', '--hard')
   return repository
