@@ -31,6 +31,7 @@ const BASE = 'base'
 const FLOOR = 'husky, node -e 0'
 const LIMIT = 'the same, and git lists and reads what is new'
 const NO_SCANNER = new Set(['no hook', 'husky, an empty hook', FLOOR, LIMIT])
+
 /** The whole `git commit`, clean, as a user makes it: every hook over every case. */
 export async function commit(bench: Bench): Promise<Section[]> {
   const work = join(bench.scratch, 'work')
@@ -43,33 +44,30 @@ export async function commit(bench: Bench): Promise<Section[]> {
     const effort = { rounds: bench.isQuick ? 2 : rounds, seconds: scaled(bench, 12) }
     measured.push(await measureInTurn(rowsOf(bench, work, hooks), effort))
   }
-  const names = Object.keys(hooks)
-  const all = names.map((_, row) => measured.map((rows) => rows[row] as Measured))
-  const limit = (column: number) => measured[column]?.[names.indexOf(column === 0 ? FLOOR : LIMIT)]
-  const head = ['', ...CASES.map(({ title }) => title)]
-  const cells = (cell: (one: Measured, column: number) => string, without = new Set<string>()) =>
-    table(
-      head,
-      names.flatMap((name, row) => (without.has(name) ? [] : [[name, ...(all[row] as Measured[]).map(cell)]])),
-    )
+  return tables(Object.keys(hooks), measured, blind)
+}
+
+function tables(names: readonly string[], measured: readonly Measured[][], blind: readonly string[]): Section[] {
   const floor = measured[0]?.[names.indexOf(FLOOR)]
+  const limits = measured.map((rows, column) => (column === 0 ? floor : rows[names.indexOf(LIMIT)]))
+  const rowsWith = (cell: (one: Measured, column: number) => string) =>
+    names.map((name, row) => [name, ...measured.map((rows, column) => cell(rows[row] as Measured, column))])
+  const head = ['', ...CASES.map(({ title }) => title)]
+  const times = rowsWith((one, at) => `${shown(one)}${one.status === 1 ? '*' : ''} (${ratio(one, limits[at])})`)
+  const memory = rowsWith((one) => megabytes(one.memory)).filter(([name]) => !NO_SCANNER.has(name as string))
+  const ratios = rowsWith((one) => ratio(one, floor)).filter(([name]) => name !== LIMIT)
+  const notes = [
+    '\\* The hook stopped this commit: something in it looked like a key.',
+    ...blind.map((name) => `${name} let a commit with a key of Stripe, one of Slack and a private key pass.`),
+  ]
   return [
-    {
-      name: 'commit',
-      text: [
-        cells((one, column) => `${shown(one)}${one.status === 1 ? '*' : ''} (${ratio(one, limit(column))})`),
-        '\\* The hook stopped this commit: something in it looked like a key.',
-        ...(blind.length > 0
-          ? [`Let a commit with a key of Stripe, one of Slack and a private key pass: ${blind.join('; ')}.`]
-          : []),
-      ].join('\n\n'),
-    },
-    { name: 'commit memory', text: cells(({ memory }) => megabytes(memory), NO_SCANNER) },
+    { name: 'commit', text: [table(head, times), ...notes].join('\n\n') },
+    { name: 'commit memory', text: table(head, memory) },
     {
       name: 'commit ratios',
       text: table(
         ['', `against ${FLOOR}`],
-        names.flatMap((name, row) => (name === LIMIT ? [] : [[name, ratio(all[row]?.[0] as Measured, floor)]])),
+        ratios.map((row) => row.slice(0, 2)),
       ),
     },
   ]

@@ -5,8 +5,7 @@ import { rules } from '../src/rules/index.js'
 import { type Bench, scaled } from './bench.js'
 import { type Section, table } from './markdown.js'
 import { measureInTurn, timed } from './measure.js'
-import { pastOf } from './repositories.js'
-import { staged } from './size.js'
+import { pastOf, staged } from './repositories.js'
 import { keyLine, sourceFiles, textOf } from './text.js'
 
 const STEPS = [1, 2, 4, 8]

@@ -36,6 +36,14 @@ export function repositoryOf(bench: Bench, name: string, commits: Iterable<reado
   return repository
 }
 
+/** A repository with one commit, and on top of that what is written into it is staged. */
+export function staged(bench: Bench, name: string, write: (repository: string) => void): string {
+  const repository = repositoryOf(bench, name, [[{ path: 'README.md', text: 'first\n' }]])
+  write(repository)
+  run(bench, repository, 'git', 'add', '.')
+  return repository
+}
+
 /**
  * A past as a project has one: real files that come one by one, and commits that each change three of them in two
  * places, about ten lines each.

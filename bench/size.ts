@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { type Bench, run, scaled } from './bench.js'
 import { type Section, table } from './markdown.js'
 import { type Measured, measureInTurn, megabytes, ratio, shown } from './measure.js'
-import { READ_PUSHED, READ_STAGED, repositoryOf } from './repositories.js'
+import { READ_PUSHED, READ_STAGED, repositoryOf, staged } from './repositories.js'
 import { textOf } from './text.js'
 
 /** A repository in which there is much to read, the way in, and what git alone has to do for it. */
@@ -75,25 +75,14 @@ export async function size(bench: Bench): Promise<Section[]> {
     process.stderr.write(`${title}…\n`)
     const { repository, ...rest } = prepare(bench)
     const row = { cwd: repository, env: bench.env, ...rest }
-    const effort = { rounds: 3, seconds: 30 }
-    const [git, keyhold] = (await measureInTurn(
-      [
-        { name: 'git', line: alone, ...row },
-        { name: 'keyhold', line, ...row },
-      ],
-      effort,
-    )) as [Measured, Measured]
+    const both = [
+      { name: 'git', line: alone, ...row },
+      { name: 'keyhold', line, ...row },
+    ]
+    const [git, keyhold] = (await measureInTurn(both, { rounds: 3, seconds: 30 })) as [Measured, Measured]
     rows.push([title, shown(git), shown(keyhold), ratio(keyhold, git), megabytes(keyhold.memory)])
   }
   return [{ name: 'size', text: table(['', 'git alone', 'keyhold', 'ratio', 'memory, MB'], rows) }]
-}
-
-/** A repository with one commit, and on top of that what is written into it is staged. */
-export function staged(bench: Bench, name: string, write: (repository: string) => void): string {
-  const repository = repositoryOf(bench, name, [[{ path: 'README.md', text: 'first\n' }]])
-  write(repository)
-  run(bench, repository, 'git', 'add', '.')
-  return repository
 }
 
 /** Writes a text over and over into one file. */
