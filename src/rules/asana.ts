@@ -21,7 +21,7 @@ export default defineRules(
       revokeAt: 'https://app.asana.com/0/my-apps',
       steps: [
         'In the developer console open “Personal access tokens” and choose “Deauthorize” at the leaked one.',
-        'Create another token there and deploy it.',
+        'Create another there and set it as ASANA_ACCESS_TOKEN, or where your script reads it.',
         'If it belonged to a service account, replace it in the admin console under “Apps”, “Service accounts”.',
         'On Enterprise plans search the audit log for the token’s use.',
       ],

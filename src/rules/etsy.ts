@@ -13,10 +13,14 @@ export default defineRules({
   mode: 'unknown',
   variable: 'ETSY_API_KEY',
   remediation: {
-    risk: 'call the API as your app',
+    risk: 'call the Etsy Open API as your app and use up its daily quota; shops open only with an OAuth token as well',
     revokeAt: 'https://www.etsy.com/developers/your-apps',
-    steps: ['Open Your Apps and request a new keystring or secret.', 'Update the integration.'],
-    prevention: ['Keep the shared secret on your server.'],
+    steps: [
+      'Etsy has no button for it: write to developer@etsy.com that the keystring or shared secret of the app leaked, or register another app under “Your Apps”.',
+      'Send the new pair as keystring:shared_secret in the x-api-key header.',
+      'Where the keystring changed, ask the shop owners to grant access again, since it is the client_id of their tokens.',
+    ],
+    prevention: ['Call Etsy from your server only: each request carries the shared secret.'],
   },
   source: 'https://developers.etsy.com/documentation/essentials/authentication/',
   examples: [`ETSY_API_KEY=${sample.base36(24)}`, `etsyToken: '${sample.base36(24, 'y')}'`],

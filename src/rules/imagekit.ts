@@ -17,9 +17,11 @@ export default defineRules({
     revokeAt: 'https://imagekit.io/dashboard/developer/api-keys',
     steps: [
       'In ImageKit open “Developer options”, “API keys”, and delete the key pair that the private_ key belongs to.',
-      'Create another and give it to the server that signs uploads.',
+      'Create another before, since five standard keys may exist, and set it as IMAGEKIT_PRIVATE_KEY on the server that signs uploads.',
     ],
-    prevention: ['Sign uploads on your server; browsers get the public key.'],
+    prevention: [
+      'Create restricted keys, for reading only or without account management, and give browsers the public key.',
+    ],
   },
   source: 'https://imagekit.io/docs/api-keys',
   examples: [

@@ -13,9 +13,12 @@ export default defineRules({
   isGenuine: (secret) => /\d/.test(secret),
   variable: 'JINA_API_KEY',
   remediation: {
-    risk: 'spend the token balance of the account',
+    risk: 'spend the token balance of the account on embeddings, reranking and page reading',
     revokeAt: 'https://jina.ai/api-dashboard/key-manager',
-    steps: ['Open the key manager and revoke the key.', 'Create another; the balance moves with the account.'],
+    steps: [
+      'Create another key in the Jina key manager; both draw on the same balance while you deploy it.',
+      'Revoke the leaked jina_ key there, and compare its usage with your own.',
+    ],
     prevention: ['Use one key for each application and watch its usage.'],
   },
   source: 'https://jina.ai/embeddings/',

@@ -13,11 +13,11 @@ export default defineRules({
   mode: 'unknown',
   variable: 'MATTERMOST_TOKEN',
   remediation: {
-    risk: 'read and post as the user or bot',
+    risk: 'read and post as the user or bot, in every team and channel it belongs to',
     revokeAt: 'https://developers.mattermost.com/integrate/reference/personal-access-token/',
     steps: [
-      'Open Profile, Security, Personal Access Tokens (or the bot), and delete the token.',
-      'Create another for a bot account.',
+      'As its user open Profile, Security, “Personal Access Tokens”, or for a bot Integrations, “Bot Accounts”, and delete the token.',
+      'As a system admin you can do it for others: mmctl token list shows the id, mmctl token revoke ends it.',
     ],
     prevention: ['Use bot accounts with membership in the needed channels only.'],
   },

@@ -17,7 +17,7 @@ export default defineRules({
     revokeAt: 'https://api.nasa.gov/',
     steps: [
       'Sign up for another key at the page; there is no way to revoke the old one.',
-      'Put the new one into your configuration.',
+      'Set it in place of the old one, or of DEMO_KEY, where you call api.nasa.gov.',
     ],
     prevention: ['Call the API from your server, so that the key is not in a page.'],
   },

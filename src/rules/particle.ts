@@ -13,13 +13,13 @@ export default defineRules({
   mode: 'unknown',
   variable: 'PARTICLE_ACCESS_TOKEN',
   remediation: {
-    risk: 'control and read the devices of the account',
+    risk: 'call functions of every device of the account, read its variables and flash other firmware',
     revokeAt: 'https://docs.particle.io/reference/cloud-apis/access-tokens/',
     steps: [
-      'Run particle token revoke with the token.',
-      'Create another that expires, for an API user with few scopes.',
+      'Run particle token revoke with the token; add --force if it is the one of the command line itself.',
+      'Make another with particle token create --expires-in, or for an API user that has only the scopes in use.',
     ],
-    prevention: ['Use API users with custom scopes.'],
+    prevention: ['Let servers use an API user with custom scopes: a token of a person opens the whole account.'],
   },
   source: 'https://docs.particle.io/reference/cloud-apis/access-tokens/',
   examples: [`PARTICLE_ACCESS_TOKEN=${sample.hex(40)}`, `particle: { token: '${sample.hex(40, 'y')}' }`],

@@ -17,10 +17,10 @@ export default defineRules({
     revokeAt: 'https://business.proof.com/settings/api-keys',
     steps: [
       'Open Settings, API Keys, and create the replacement.',
-      'Deploy it, then delete the leaked key.',
-      'Check the transactions since the leak.',
+      'Switch the integration to it, then delete the leaked key.',
+      'Look through the transactions and their signers since the leak.',
     ],
-    prevention: ['Use prf_test_ keys in development.'],
+    prevention: ['Develop against the Fairfax sandbox of Proof with prf_test_ keys.'],
   },
   source: 'https://dev.proof.com/docs/proof-api-keys-and-secret-scanning',
   examples: [`PROOF_API_KEY=prf_${sample.base62(40)}`, `ApiKey: prf_test_${sample.base62(40, 'test')}`],

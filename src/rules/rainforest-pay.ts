@@ -16,7 +16,7 @@ export default defineRules({
     revokeAt: 'https://platform.rainforestpay.com/',
     steps: [
       'In the Rainforest platform portal open the API keys, and revoke the one whose prefix leaked.',
-      'Make another and deploy it.',
+      'Create an API key there for your server and deploy it.',
       'Check payins, refunds and payouts since the leak.',
     ],
     prevention: [

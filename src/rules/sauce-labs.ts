@@ -13,10 +13,13 @@ export default defineRules({
   mode: 'unknown',
   variable: 'SAUCE_ACCESS_KEY',
   remediation: {
-    risk: 'run tests on your minutes and read their recordings',
+    risk: 'run tests on your minutes, read the videos and logs of earlier ones, and use the tunnels into your network',
     revokeAt: 'https://app.saucelabs.com/user-settings',
-    steps: ['Open User Settings and regenerate the access key.', 'Update CI.'],
-    prevention: ['Use a service account for CI.'],
+    steps: [
+      'On the page “User Settings” of Sauce Labs regenerate the access key of the user.',
+      'Set SAUCE_ACCESS_KEY in CI, run saucectl configure on your machines, and start Sauce Connect again.',
+    ],
+    prevention: ['Let a service account of the team own the key for CI, instead of a person.'],
   },
   source: 'https://docs.saucelabs.com/basics/acct-team-mgmt/managing-user-info/',
   examples: [`SAUCE_ACCESS_KEY=${sample.uuid()}`, `sauce: { key: '${sample.uuid('y')}' }`],

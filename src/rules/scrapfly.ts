@@ -12,9 +12,12 @@ export default defineRules({
   mode: { marks: { live: 'live', test: 'test' } },
   variable: 'SCRAPFLY_KEY',
   remediation: {
-    risk: 'spend the credits of the account',
+    risk: 'scrape any site at the cost of your credits, in the name of your account',
     revokeAt: 'https://scrapfly.io/dashboard',
-    steps: ['Open the project settings and rotate the API key.', 'Update your scrapers.'],
+    steps: [
+      'On the Scrapfly dashboard open the settings of the project and rotate its API key.',
+      'Replace it in the scrapers, and look at the log of the project for sites that you do not scrape.',
+    ],
     prevention: ['Use the test key in development: it costs nothing.'],
   },
   source: 'https://scrapfly.io/docs/scrape-api/getting-started',

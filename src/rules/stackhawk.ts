@@ -12,15 +12,15 @@ export default defineRules({
   mode: 'unknown',
   variable: 'HAWK_API_KEY',
   remediation: {
-    risk: 'start scans and read the findings of your applications',
+    risk: 'start scans and read the findings, with the requests that prove them, of your applications',
     revokeAt: 'https://app.stackhawk.com/settings/apikeys',
     steps: [
       'In StackHawk open “Settings”, “API Keys”, and delete the hawk. key by its first part.',
-      'Create another and run hawk init, or update the CI secret.',
+      'Create another, enter it with hawk init on your machine, and set HAWK_API_KEY in CI.',
     ],
-    prevention: ['Use one key for each pipeline.'],
+    prevention: ['Name each key after the pipeline that scans with it.'],
   },
-  source: 'https://docs.stackhawk.com/hawkscan/authenticated-scanning/',
+  source: 'https://docs.stackhawk.com/ai-security/agent-skills/agy/',
   examples: [
     `HAWK_API_KEY=hawk.${sample.base62(20)}.${sample.base62(20, 'b')}`,
     `hawk init --api-key hawk.${sample.base62(20, 'c')}.${sample.base62(20, 'd')}`,

@@ -14,10 +14,15 @@ export default defineRules({
   isGenuine: (secret) => /\d/.test(secret) && /[A-Z]|[a-z]\d.*\d/.test(secret),
   variable: 'SUMO_ACCESS_KEY',
   remediation: {
-    risk: 'search and ingest the logs of the organization',
+    risk: 'search your logs and change collectors and dashboards, as far as the user of the key may',
     revokeAt: 'https://service.sumologic.com/ui/#/preferences',
-    steps: ['Open Preferences, My Access Keys, and deactivate the key.', 'Add another with the scopes in use.'],
-    prevention: ['Use service accounts and scoped keys for collectors.'],
+    steps: [
+      'Under “Preferences”, “Personal Access Keys”, or as administrator under “Access Keys”, deactivate the access ID and then delete it.',
+      'Create one with the scopes its script needs. Installed collectors keep running: they use the key at installation only.',
+    ],
+    prevention: [
+      'Register collectors with installation tokens, which cannot call the API, and give scripts keys of a service account.',
+    ],
   },
   source: 'https://help.sumologic.com/docs/manage/security/access-keys/',
   examples: [`SUMO_ACCESS_KEY=${sample.base62(64)}`, `sumologicAccessKey: '${sample.base62(64, 'y')}'`],

@@ -14,9 +14,12 @@ export default defineRules(
     mode: 'unknown',
     variable: 'TWITTER_BEARER_TOKEN',
     remediation: {
-      risk: 'read posts with your app’s quota',
+      risk: 'read posts and profiles at the cost of your app’s quota',
       revokeAt: 'https://developer.x.com/en/portal/projects-and-apps',
-      steps: ['Open the app, Keys and tokens, and revoke the bearer token.', 'Generate another and deploy it.'],
+      steps: [
+        'In the developer portal open the app, “Keys and tokens”, and revoke the bearer token.',
+        'Press “Generate” there and deploy the new one; the API key and its secret stay as they are.',
+      ],
       prevention: ['Keep a project app for development, whose bearer token has its own rate limits.'],
     },
     source: 'https://docs.x.com/resources/fundamentals/authentication/overview',

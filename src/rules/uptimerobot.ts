@@ -13,10 +13,15 @@ export default defineRules({
   mode: 'unknown',
   variable: 'UPTIMEROBOT_API_KEY',
   remediation: {
-    risk: 'read and change your monitors',
+    risk: 'pause, change and delete your monitors, and read the addresses and alert contacts in them',
     revokeAt: 'https://dashboard.uptimerobot.com/integrations',
-    steps: ['Open Integrations and API, and regenerate the main API key.', 'Update the tools that read your monitors.'],
-    prevention: ['Use the read-only or a monitor-specific key.'],
+    steps: [
+      'In UptimeRobot open “Integrations & API”, delete the key that leaked, and create it again.',
+      'Enter it in Terraform, dashboards and status pages, and check that no monitor is paused.',
+    ],
+    prevention: [
+      'A page that shows one uptime needs the monitor-specific key only, and a dashboard the read-only one.',
+    ],
   },
   source: 'https://uptimerobot.com/api/',
   examples: [`UPTIMEROBOT_API_KEY=u1234567-${sample.hex(24)}`, `uptimerobot:\n  key: m7654321-${sample.hex(24, 'y')}`],

@@ -56,7 +56,14 @@ export default defineRules(
     ),
     isGenuine: (secret) => /[a-z]/.test(secret) && /[A-Z]/.test(secret) && /\d/.test(secret),
     variable: 'VERCEL_TOKEN',
-    remediation,
+    remediation: {
+      ...remediation,
+      steps: [
+        'Open “Account Settings”, Tokens, and delete the token; the list shows the name, the scope and the last use of each.',
+        'If “vercel login” made it, run vercel logout on that machine and log in again.',
+        'Read the Activity page of the team for deployments, domains and variables that you did not touch.',
+      ],
+    },
     source: 'https://vercel.com/docs/rest-api',
     examples: [
       `VERCEL_TOKEN=${sample.base62(24, 'env')}`,

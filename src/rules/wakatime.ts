@@ -13,7 +13,7 @@ export default defineRules({
   mode: 'unknown',
   variable: 'WAKATIME_API_KEY',
   remediation: {
-    risk: 'read what you worked on and when',
+    risk: 'read which projects, files and editors you worked in and when',
     revokeAt: 'https://wakatime.com/settings/api-key',
     steps: ['Open Settings, API Key, and regenerate it.', 'Put it into ~/.wakatime.cfg on your machines.'],
     prevention: ['Keep .wakatime.cfg out of dotfile repositories.'],

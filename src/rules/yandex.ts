@@ -17,15 +17,18 @@ export default defineRules({
   mode: 'unknown',
   variable: 'YANDEX_API_KEY',
   remediation: {
-    risk: 'act as the service account: read data and start machines',
+    risk: 'act with the roles of the service account: read buckets and databases, start machines at your cost',
     revokeAt: 'https://console.yandex.cloud/',
     steps: [
-      'Open the service account and delete the API key or static access key; IAM tokens (t1.) expire within twelve hours.',
-      'Create another with a narrow role.',
+      'In the Yandex Cloud console open the folder, “Service accounts”, the account, and delete the API key or static access key.',
+      'For an IAM token (t1.) run yc iam revoke-token with --iam-token; left alone it lives for up to twelve hours.',
+      'Look in Audit Trails for what the account did since the leak, and delete machines and keys that are not yours.',
     ],
-    prevention: ['Prefer IAM tokens from the metadata service.'],
+    prevention: [
+      'On machines and functions take IAM tokens from the metadata service, so that there is no key to leak.',
+    ],
   },
-  source: 'https://yandex.cloud/en/docs/iam/concepts/authorization/',
+  source: 'https://yandex.cloud/en/docs/iam/operations/compromised-credentials',
   examples: [`YANDEX_API_KEY=AQVN${sample.base64url(36)}`, `yandexSecret: 'YC${sample.base64url(38, 'y')}'`],
   counterexamples: ['YANDEX_API_KEY=AQVN'],
 })

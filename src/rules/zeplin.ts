@@ -16,13 +16,13 @@ export default defineRules({
   precedence: 1,
   variable: 'ZEPLIN_ACCESS_TOKEN',
   remediation: {
-    risk: 'read the designs your account sees',
+    risk: 'read the screens, styleguides and comments of the projects your account is in',
     revokeAt: 'https://app.zeplin.io/profile/developer',
     steps: [
       'In Zeplin open “Profile settings”, “Developer”, “Personal access tokens”, and delete the token by its name.',
-      'Create another and update the integration.',
+      'Create one under the name of the integration that used it, and paste it there.',
     ],
-    prevention: ['Use an OAuth app for shared integrations.'],
+    prevention: ['Register an OAuth app at Zeplin for what a team shares: its tokens expire.'],
   },
   source: 'https://docs.zeplin.dev/docs/personal-access-token',
   examples: [
