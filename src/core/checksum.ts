@@ -34,7 +34,7 @@ export function asApifyToken(head: string): string {
   return head + radix(crc32(head), BASE62_LOWER_FIRST, 6)
 }
 
-/** Cloudflare's formats of 2026 and Zuplo: eight hex digits of crc32 over the body after `prefix`. */
+/** Cloudflare's formats of 2026, Zuplo and Africa's Talking: eight hex digits of crc32 over the body after `prefix`. */
 export function endsInCrc32Hex(secret: string, prefix: string, joint = ''): boolean {
   const body = secret.slice(prefix.length, -8 - joint.length)
   return hex8(crc32(body)) === secret.slice(-8)

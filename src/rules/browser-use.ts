@@ -19,7 +19,7 @@ export default defineRules({
     revokeAt: 'https://cloud.browser-use.com/settings',
     steps: [
       'In Browser Use Cloud open “Settings”, “API Keys”, and delete the bu_ key.',
-      'Create one and set it as BROWSER_USE_API_KEY.',
+      'Create one for the agent that runs, and set it as BROWSER_USE_API_KEY.',
       'Look through tasks and sessions; sign out at sites whose profile a foreign task could have used.',
     ],
     prevention: ['Keep profiles with logins in a project whose key no agent on a laptop holds.'],

@@ -5,6 +5,7 @@ import abacatepay from './abacatepay.js'
 import adafruit from './adafruit.js'
 import adobe from './adobe.js'
 import adyen from './adyen.js'
+import africasTalking from './africas-talking.js'
 import aftership from './aftership.js'
 import aikido from './aikido.js'
 import airtable from './airtable.js'
@@ -13,6 +14,7 @@ import akamaiEdgegrid from './akamai-edgegrid.js'
 import alchemy from './alchemy.js'
 import algolia from './algolia.js'
 import alibabaCloud from './alibaba-cloud.js'
+import alpaca from './alpaca.js'
 import amp from './amp.js'
 import amplitude from './amplitude.js'
 import ansible from './ansible.js'
@@ -29,6 +31,7 @@ import atlassian from './atlassian.js'
 import atlassianBitbucket from './atlassian-bitbucket.js'
 import auth0 from './auth0.js'
 import authress from './authress.js'
+import autumn from './autumn.js'
 import aws from './aws.js'
 import axiom from './axiom.js'
 import azureDevops from './azure-devops.js'
@@ -36,6 +39,8 @@ import backblaze from './backblaze.js'
 import binance from './binance.js'
 import bitly from './bitly.js'
 import bitwarden from './bitwarden.js'
+import blockfrost from './blockfrost.js'
+import blynk from './blynk.js'
 import botpress from './botpress.js'
 import box from './box.js'
 import braintree from './braintree.js'
@@ -59,6 +64,7 @@ import chapa from './chapa.js'
 import chargebee from './chargebee.js'
 import checkly from './checkly.js'
 import checkoutCom from './checkout-com.js'
+import chroma from './chroma.js'
 import chromatic from './chromatic.js'
 import chutes from './chutes.js'
 import circleci from './circleci.js'
@@ -80,6 +86,7 @@ import codesandbox from './codesandbox.js'
 import cohere from './cohere.js'
 import coinbase from './coinbase.js'
 import coingecko from './coingecko.js'
+import composio from './composio.js'
 import confluent from './confluent.js'
 import connectionString from './connection-string.js'
 import contentful from './contentful.js'
@@ -90,6 +97,7 @@ import courier from './courier.js'
 import coze from './coze.js'
 import cratesIo from './crates-io.js'
 import credentialFiles from './credential-files.js'
+import creem from './creem.js'
 import cursor from './cursor.js'
 import cypress from './cypress.js'
 import databento from './databento.js'
@@ -128,6 +136,7 @@ import esri from './esri.js'
 import ethereum from './ethereum.js'
 import etherscan from './etherscan.js'
 import etsy from './etsy.js'
+import evervault from './evervault.js'
 import exoscale from './exoscale.js'
 import expo from './expo.js'
 import fal from './fal.js'
@@ -153,6 +162,7 @@ import gitlab from './gitlab.js'
 import gitpod from './gitpod.js'
 import gocardless from './gocardless.js'
 import godaddy from './godaddy.js'
+import goldrush from './goldrush.js'
 import google from './google.js'
 import googleChat from './google-chat.js'
 import googleCloud from './google-cloud.js'
@@ -171,6 +181,7 @@ import heroku from './heroku.js'
 import hetzner from './hetzner.js'
 import hexPm from './hex-pm.js'
 import hexTechnologies from './hex-technologies.js'
+import heygen from './heygen.js'
 import highnote from './highnote.js'
 import honeycomb from './honeycomb.js'
 import hubspot from './hubspot.js'
@@ -254,6 +265,7 @@ import netbird from './netbird.js'
 import netlify from './netlify.js'
 import newRelic from './new-relic.js'
 import ngrok from './ngrok.js'
+import nocodb from './nocodb.js'
 import nomic from './nomic.js'
 import notion from './notion.js'
 import npm from './npm.js'
@@ -344,6 +356,7 @@ import scalingo from './scalingo.js'
 import scrapfly from './scrapfly.js'
 import secretTokenUri from './secret-token-uri.js'
 import segment from './segment.js'
+import semgrep from './semgrep.js'
 import sendbird from './sendbird.js'
 import sendgrid from './sendgrid.js'
 import sentry from './sentry.js'
@@ -369,6 +382,7 @@ import stabilityAi from './stability-ai.js'
 import stackhawk from './stackhawk.js'
 import statsig from './statsig.js'
 import steam from './steam.js'
+import steel from './steel.js'
 import storyblok from './storyblok.js'
 import stripe from './stripe.js'
 import stytch from './stytch.js'
@@ -397,6 +411,7 @@ import transifex from './transifex.js'
 import travisCi from './travis-ci.js'
 import trello from './trello.js'
 import triggerDev from './trigger-dev.js'
+import turbopuffer from './turbopuffer.js'
 import turso from './turso.js'
 import twilio from './twilio.js'
 import twitch from './twitch.js'
@@ -422,6 +437,7 @@ import wakatime from './wakatime.js'
 import weblate from './weblate.js'
 import wecom from './wecom.js'
 import weightsAndBiases from './weights-and-biases.js'
+import whop from './whop.js'
 import wise from './wise.js'
 import wompi from './wompi.js'
 import woocommerce from './woocommerce.js'
@@ -431,10 +447,12 @@ import xai from './xai.js'
 import xata from './xata.js'
 import xendit from './xendit.js'
 import yandex from './yandex.js'
+import youCom from './you-com.js'
 import zapier from './zapier.js'
 import zendesk from './zendesk.js'
 import zep from './zep.js'
 import zeplin from './zeplin.js'
+import zeptomail from './zeptomail.js'
 import zoho from './zoho.js'
 import zuplo from './zuplo.js'
 
@@ -445,6 +463,7 @@ export const rules: readonly Rule[] = [
   ...adafruit,
   ...adobe,
   ...adyen,
+  ...africasTalking,
   ...aftership,
   ...aikido,
   ...airtable,
@@ -453,6 +472,7 @@ export const rules: readonly Rule[] = [
   ...alchemy,
   ...algolia,
   ...alibabaCloud,
+  ...alpaca,
   ...amp,
   ...amplitude,
   ...ansible,
@@ -469,6 +489,7 @@ export const rules: readonly Rule[] = [
   ...atlassianBitbucket,
   ...auth0,
   ...authress,
+  ...autumn,
   ...aws,
   ...axiom,
   ...azureDevops,
@@ -476,6 +497,8 @@ export const rules: readonly Rule[] = [
   ...binance,
   ...bitly,
   ...bitwarden,
+  ...blockfrost,
+  ...blynk,
   ...botpress,
   ...box,
   ...braintree,
@@ -499,6 +522,7 @@ export const rules: readonly Rule[] = [
   ...chargebee,
   ...checkly,
   ...checkoutCom,
+  ...chroma,
   ...chromatic,
   ...chutes,
   ...circleci,
@@ -520,6 +544,7 @@ export const rules: readonly Rule[] = [
   ...cohere,
   ...coinbase,
   ...coingecko,
+  ...composio,
   ...confluent,
   ...connectionString,
   ...contentful,
@@ -530,6 +555,7 @@ export const rules: readonly Rule[] = [
   ...coze,
   ...cratesIo,
   ...credentialFiles,
+  ...creem,
   ...cursor,
   ...cypress,
   ...databento,
@@ -568,6 +594,7 @@ export const rules: readonly Rule[] = [
   ...ethereum,
   ...etherscan,
   ...etsy,
+  ...evervault,
   ...exoscale,
   ...expo,
   ...fal,
@@ -593,6 +620,7 @@ export const rules: readonly Rule[] = [
   ...gitpod,
   ...gocardless,
   ...godaddy,
+  ...goldrush,
   ...google,
   ...googleChat,
   ...googleCloud,
@@ -611,6 +639,7 @@ export const rules: readonly Rule[] = [
   ...hetzner,
   ...hexPm,
   ...hexTechnologies,
+  ...heygen,
   ...highnote,
   ...honeycomb,
   ...hubspot,
@@ -694,6 +723,7 @@ export const rules: readonly Rule[] = [
   ...netlify,
   ...newRelic,
   ...ngrok,
+  ...nocodb,
   ...nomic,
   ...notion,
   ...npm,
@@ -784,6 +814,7 @@ export const rules: readonly Rule[] = [
   ...scrapfly,
   ...secretTokenUri,
   ...segment,
+  ...semgrep,
   ...sendbird,
   ...sendgrid,
   ...sentry,
@@ -809,6 +840,7 @@ export const rules: readonly Rule[] = [
   ...stackhawk,
   ...statsig,
   ...steam,
+  ...steel,
   ...storyblok,
   ...stripe,
   ...stytch,
@@ -837,6 +869,7 @@ export const rules: readonly Rule[] = [
   ...travisCi,
   ...trello,
   ...triggerDev,
+  ...turbopuffer,
   ...turso,
   ...twilio,
   ...twitch,
@@ -862,6 +895,7 @@ export const rules: readonly Rule[] = [
   ...weblate,
   ...wecom,
   ...weightsAndBiases,
+  ...whop,
   ...wise,
   ...wompi,
   ...woocommerce,
@@ -871,10 +905,12 @@ export const rules: readonly Rule[] = [
   ...xata,
   ...xendit,
   ...yandex,
+  ...youCom,
   ...zapier,
   ...zendesk,
   ...zep,
   ...zeplin,
+  ...zeptomail,
   ...zoho,
   ...zuplo,
 ]

@@ -15,7 +15,7 @@ export default defineRules({
   context: ['lambdatest', 'lt_access', 'lt_username', 'ltaccess'],
   variable: 'LT_ACCESS_KEY',
   remediation: {
-    risk: 'with your user name run tests on your plan, open tunnels, and watch the recordings of your runs',
+    risk: 'start browsers and devices at your cost together with your user name, and see videos and logs of earlier runs',
     revokeAt: 'https://accounts.lambdatest.com/security/username-accesskey',
     steps: [
       'In LambdaTest open “Account Settings”, “Password & Security”, and regenerate the access key.',

@@ -16,7 +16,7 @@ export default defineRules({
     revokeAt: 'https://tally.so/settings/api-keys',
     steps: [
       'In Tally open “Settings”, “API keys”, and revoke the tly- key.',
-      'Create one and set it as TALLY_API_KEY.',
+      'Create one as the user whose forms the integration reads, and set it as TALLY_API_KEY.',
       'Look at the webhooks of your forms for addresses that are not yours; answers would be sent there.',
     ],
     prevention: ['Receive answers by a signed webhook where a script only needs new ones.'],
