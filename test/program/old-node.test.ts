@@ -1,16 +1,12 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { Repository } from './repository.js'
 import { secrets } from './secrets.js'
+import { installNode } from './tools.js'
 
 /** Older Nodes, real ones, as npm has them. Without a network and without a cache these tests are skipped. */
-const folder = mkdtempSync(join(tmpdir(), 'keyhold-node-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-const nodes = ['14', '16', '18'].map((version) => ({ version, bin: installed(version) }))
+const nodes = ['14', '16', '18'].map((version) => ({ version, bin: installNode(version) }))
 
 describe.each(nodes)('a node on PATH that is too old: $version', ({ version, bin }) => {
   test.skipIf(bin === undefined)('stops the commit and says which Node is needed, and HEAD stays', () => {
@@ -54,27 +50,3 @@ describe.each(nodes)('a node on PATH that is too old: $version', ({ version, bin
     expect(existsSync(join(repository.root, '.husky'))).toBe(false)
   })
 })
-
-/** The folder of this Node's command, from npm; undefined, and said so, where it cannot be had. */
-function installed(version: string): string | undefined {
-  const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`
-  const prefix = join(folder, version)
-  const { status } = spawnSync(
-    'npm',
-    [
-      'install',
-      '--no-audit',
-      '--no-fund',
-      '--prefer-offline',
-      '--fetch-retries=0',
-      '--prefix',
-      prefix,
-      `${name}@${version}`,
-    ],
-    { cwd: folder, stdio: 'ignore', timeout: 60_000, shell: process.platform === 'win32' },
-  )
-  const bin = join(prefix, 'node_modules', name, 'bin')
-  if (status === 0 && existsSync(bin)) return bin
-  console.warn(`NOT TESTED with Node ${version}: npm could not install ${name}@${version}.`)
-  return undefined
-}
