@@ -108,6 +108,7 @@ export const COMMANDS: readonly Command[] = [
       { name: 'in', value: 'place', help: 'The vault, path or app there, where the manager needs one.' },
       { name: 'send', help: 'With --to: run that command, and hand the key over before it is gone.' },
       { name: 'copy', help: 'Copy the live key to the clipboard, once.' },
+      { ...FORMAT, help: 'How the plan and what came of it are written: pretty or json, both to standard output.' },
       HELP,
     ],
     examples: ['keyhold fix', 'keyhold fix --dry-run', 'keyhold fix --to github --send'],

@@ -1,15 +1,15 @@
 import { failure, nearest } from '../core/errors.js'
 import { printable } from '../core/escape.js'
-import { CLIPBOARDS, type Manager, MANAGERS } from '../core/managers.js'
+import { CLIPBOARDS, type Handover, MANAGERS } from '../core/managers.js'
 import { isFingerprint } from '../core/redact.js'
-import { stage } from '../git/rewrite.js'
+import { freshIndex, keptFiles } from '../git/rewrite.js'
+import { contextOf } from '../git/run.js'
 import { stagedChanges } from '../git/staged.js'
-import { appendVariable, pourInto } from '../install/handover.js'
-import { replaceAll } from '../install/replace.js'
+import { appendVariables, pourInto } from '../install/handover.js'
+import { type Desk, replaceAll, resume } from '../install/replace.js'
 import { styleOf } from '../report/style.js'
-import { count } from '../report/summary.js'
-import { wrap } from '../report/wrap.js'
-import { type Change, type Key, type Plan, planFix } from './fixing.js'
+import { closing, type Ending, opening, toJson } from './fix-report.js'
+import { type Key, liveKeys, type Plan, planFix } from './fixing.js'
 import type { ScanRequest } from './scan.js'
 import type { ExitCode, World } from './world.js'
 
@@ -18,30 +18,40 @@ export async function fix(world: World, { flags, operands }: ScanRequest): Promi
   const [only] = operands
   if (only !== undefined && !isFingerprint(only)) throw failure.badFingerprint()
   const handover = handoverOf(flags)
+  const isDry = flags['dry-run'] === true
+  const isJson = flags['format'] === 'json'
+  if (isJson && !isDry && flags['yes'] !== true)
+    throw failure.badUsage('--format json goes with --dry-run or --yes: there is no question in it.', 'fix')
+  const desk = await keptFiles(contextOf(world.cwd, world.env))
+  const isResumed = !isDry && resume(desk)
   const plan = await planFix(world, only)
   const { width } = styleOf(world.stdout, world.env)
-  if (plan.stagings.length === 0) {
-    world.stdout.write(textOf([...nothingToDo(plan), ...obstacles(plan, width)]))
-    return plan.refused.length > 0 ? 1 : 0
+  const say = (lines: readonly string[]) => {
+    if (!isJson) world.stdout.write(lines.map((line) => `${line}\n`).join(''))
   }
   if (handover.kind === 'copy') refuseSeveral(plan)
-  world.stdout.write(textOf([...planned(plan, width), ...handing(plan, handover, width), ...obstacles(plan, width)]))
-  if (flags['dry-run'] === true) return plan.refused.length > 0 ? 1 : 0
-  if (flags['yes'] !== true && !(await isAgreed(world, handover))) {
-    world.stdout.write('Nothing was changed.\n')
-    return 1
-  }
-  await carryOut(world, plan, handover)
+  say(opening(plan, handover, isResumed, width))
+  const outcome = await outcomeOf(world, plan, handover, desk, flags)
   const { changes } = await stagedChanges(plan.context)
-  world.stdout.write(textOf(closing(plan, changes.length > 0, width)))
-  return plan.refused.length > 0 ? 1 : 0
+  const ending = { outcome, isResumed, isAnythingStaged: changes.length > 0 }
+  say(closing(plan, ending, width))
+  if (isJson) world.stdout.write(toJson(plan, handover, ending))
+  return plan.refused.length > 0 || outcome === 'declined' ? 1 : 0
 }
 
-/** Where a live key goes before it is gone. */
-type Handover =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'copy' }
-  | { readonly kind: 'show' | 'send'; readonly manager: Manager; readonly place: string }
+async function outcomeOf(
+  world: World,
+  plan: Plan,
+  handover: Handover,
+  desk: Desk,
+  flags: ScanRequest['flags'],
+): Promise<Ending['outcome']> {
+  if (plan.stagings.length === 0) return 'nothing'
+  if (flags['dry-run'] === true) return 'planned'
+  if (flags['yes'] !== true && !(await isAgreed(world, handover))) return 'declined'
+  await carryOut(world, plan, handover, desk)
+  return 'done'
+}
 
 function handoverOf(flags: ScanRequest['flags']): Handover {
   const { to, in: place, send } = flags
@@ -58,11 +68,6 @@ function handoverOf(flags: ScanRequest['flags']): Handover {
   return { kind: send === true ? 'send' : 'show', manager, place: printable(String(place ?? '')) }
 }
 
-/** The keys that go into no file. */
-function liveKeys({ keys }: Plan): readonly Key[] {
-  return keys.filter(({ finding }) => finding.mode !== 'test')
-}
-
 function refuseSeveral(plan: Plan): void {
   const live = liveKeys(plan)
   if (live.length > 1) throw failure.oneAtATime(live.map(({ finding }) => finding.fingerprint))
@@ -76,17 +81,13 @@ async function isAgreed({ stderr, stdin }: World, { kind }: Handover): Promise<b
   return false
 }
 
-/**
- * Hands over first, so that nothing is changed when that fails. Then the files, then the index: whatever happens in
- * between, the index still stops the commit, and the next `fix` goes on from there.
- */
-async function carryOut(world: World, plan: Plan, handover: Handover): Promise<void> {
+/** Hands over first, so that nothing is changed when that fails. */
+async function carryOut(world: World, plan: Plan, handover: Handover, desk: Desk): Promise<void> {
   await handOver(world, liveKeys(plan), handover)
-  replaceAll(plan.first)
-  for (const { sealed, variable, goesToDotenv } of plan.keys)
-    if (goesToDotenv) appendVariable(sealed, variable, plan.dotenv.path, plan.dotenv.lead)
-  replaceAll(plan.files)
-  await stage(plan.context, plan.stagings)
+  const taken = plan.keys.filter(({ dotenv }) => dotenv === 'takes it')
+  const index = { file: Buffer.from(desk.index), ...(await freshIndex(plan.context, desk.index, plan.stagings)) }
+  const appended = { file: plan.dotenv.file, append: () => appendVariables(taken, plan.dotenv) }
+  replaceAll([...plan.first, ...(taken.length === 0 ? [] : [appended]), ...plan.files, index], desk)
 }
 
 async function handOver({ cwd, env }: World, keys: readonly Key[], handover: Handover): Promise<void> {
@@ -103,114 +104,4 @@ async function handOver({ cwd, env }: World, keys: readonly Key[], handover: Han
 async function copy({ sealed }: Key, cwd: string, env: NodeJS.ProcessEnv): Promise<void> {
   for (const command of CLIPBOARDS) if ((await pourInto(sealed, command, { cwd, env })) === 0) return
   throw failure.noClipboard(CLIPBOARDS.map(([name]) => name))
-}
-
-function nothingToDo({ refused }: Plan): string[] {
-  return [
-    refused.length > 0
-      ? 'keyhold can take none of these keys out of what is staged.'
-      : 'No key is staged. There is nothing to fix.',
-  ]
-}
-
-function planned({ keys, changes, untracked, additions, notes }: Plan, width: number): string[] {
-  const many = keys.length === 0 ? count(untracked.length, 'file') : count(keys.length, 'key')
-  return [
-    `keyhold takes ${many} out of what is staged, in the index${changes.length > 0 ? ' and in the work tree' : ''}.`,
-    ...changes.flatMap((change) => ['', ...changeLines(change, width)]),
-    ...(untracked.length + additions.length === 0 ? [] : ['']),
-    ...untracked.map((path) => `  ${path} leaves the index`),
-    ...additions.flatMap(({ path, lines }) => lines.map((line) => `  ${path}: + ${printable(line)}`)),
-    ...notes.flatMap((note) => ['', wrap(note, '  ', width)]),
-  ]
-}
-
-function changeLines({ path, line, title, before, after }: Change, width: number): string[] {
-  const cut = (text: string) => (text.length <= width - 4 ? text : `${text.slice(0, width - 5)}…`)
-  return [`  ${path}:${line}   ${title}`, `  - ${cut(before)}`, `  + ${cut(after)}`]
-}
-
-function handing(plan: Plan, handover: Handover, width: number): string[] {
-  const live = liveKeys(plan)
-  const test = plan.keys.filter(({ finding }) => finding.mode === 'test')
-  return [
-    ...(live.length === 0 ? [] : ['', ...handingLive(live, handover, width)]),
-    ...test.flatMap(({ variable, goesToDotenv }) => [
-      '',
-      wrap(
-        goesToDotenv
-          ? `The test key goes into .env, which git ignores, as ${variable}.`
-          : `The test key goes into no file: .env is tracked, or has another ${variable}.`,
-        '  ',
-        width,
-      ),
-    ]),
-  ]
-}
-
-function handingLive(keys: readonly Key[], handover: Handover, width: number): string[] {
-  const names = keys.map(({ variable }) => variable)
-  const intro = `A live key goes into no file. From now on it comes from ${names.join(', ')} in the environment.`
-  switch (handover.kind) {
-    case 'none':
-      return [
-        wrap(
-          `${intro} Its only other copy is where you have it from: --copy takes it to the clipboard, --to <manager> shows the command for a secret manager.`,
-          '  ',
-          width,
-        ),
-      ]
-    case 'copy':
-      return [wrap(`${intro} It is copied to the clipboard first.`, '  ', width)]
-    case 'show':
-    case 'send': {
-      const { manager, place } = handover
-      const how =
-        handover.kind === 'send' ? 'is handed over first, on the standard input of' : 'takes it on standard input:'
-      const lead = handover.kind === 'send' ? `${intro} It ${how}:` : `${intro} ${manager.name} ${how}`
-      return [wrap(lead, '  ', width), ...names.map((name) => `    ${manager.command(name, place)}`)]
-    }
-  }
-}
-
-function obstacles({ refused, left }: Plan, width: number): string[] {
-  return [
-    ...refused.flatMap(({ path, line, title, reason }) => [
-      '',
-      `  ${path}:${line}   ${title}`,
-      wrap(`Left as it is. ${reason}`, '  ', width),
-    ]),
-    ...left.flatMap(({ places: [{ path, line }], title }) => [
-      '',
-      `  ${path}:${line}   ${title}`,
-      wrap('Left as it is: it only looks like a secret, and does not stop the commit.', '  ', width),
-    ]),
-  ]
-}
-
-function closing({ keys, refused }: Plan, isAnythingStaged: boolean, width: number): string[] {
-  const isLast = keys.some(
-    ({ finding }) => finding.exposure?.state === 'committed' && finding.exposure.position === 'last',
-  )
-  const travelled = keys.filter(({ finding }) => finding.exposure !== undefined && finding.exposure.state !== 'staged')
-  return [
-    '',
-    ...travelled.flatMap(({ finding: { advice, fingerprint } }) => [
-      wrap(
-        `${advice.situation.replace(/ To be safe:$/, '')} ${advice.ifShared.heading} npx keyhold explain ${fingerprint}`,
-        '',
-        width,
-      ),
-    ]),
-    refused.length > 0 ? 'Done, but for what was left as it is.' : doneAndNext(isAnythingStaged, isLast),
-  ]
-}
-
-function doneAndNext(isAnythingStaged: boolean, isLast: boolean): string {
-  if (isLast) return 'Done. Next: git commit --amend'
-  return isAnythingStaged ? 'Done. Next: git commit' : 'Done. Nothing else is staged, so there is nothing to commit.'
-}
-
-function textOf(lines: readonly string[]): string {
-  return `${lines.join('\n')}\n`
 }

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { Candidate, Catalogue } from '../core/detect.js'
 import { Sealed } from '../core/handover.js'
 import { variableFor } from '../core/naming.js'
@@ -9,7 +8,7 @@ import { listingOf } from '../diff/listing.js'
 import { isIgnored, objectBytes, type Staging } from '../git/rewrite.js'
 import { contextOf, type GitContext } from '../git/run.js'
 import { stagedChanges } from '../git/staged.js'
-import { indexEntries } from '../git/tracked.js'
+import { indexEntries, type IndexEntry } from '../git/tracked.js'
 import { fileAt, type Fresh, isLink } from '../install/replace.js'
 import type { Judged } from '../report/report.js'
 import { builtInCatalogue } from '../rules/catalogue.js'
@@ -37,7 +36,7 @@ export interface Plan {
   readonly first: readonly Fresh[]
   readonly files: readonly Fresh[]
   /** The ignored file that takes test keys, and what separates them from what it has. */
-  readonly dotenv: { readonly path: string; readonly lead: string }
+  readonly dotenv: { readonly file: Buffer; readonly lead: string }
 }
 
 /** A key that is taken out. */
@@ -45,8 +44,13 @@ export interface Key {
   readonly finding: Judged
   readonly variable: string
   readonly sealed: Sealed
-  /** A test key goes into `.env`; a live one goes into no file. */
-  readonly goesToDotenv: boolean
+  /** What becomes of `.env`, which a test key may go into; a live one goes into no file. */
+  readonly dotenv: 'takes it' | 'has it' | 'stays out'
+}
+
+/** The keys that go into no file. */
+export function liveKeys({ keys }: Plan): readonly Key[] {
+  return keys.filter(({ finding }) => finding.mode !== 'test')
 }
 
 /** One line that changes. */
@@ -68,17 +72,17 @@ interface Refusal {
 
 /** What can be done about the keys that are staged; of one of them, where a fingerprint is given. Changes nothing. */
 export async function planFix(world: World, only: string | undefined): Promise<Plan> {
-  const { repository, changes } = await stagedChanges(contextOf(world.cwd, world.env))
-  const { top } = repository
-  const context = { cwd: top, env: repository.env }
+  const staged = await stagedChanges(contextOf(world.cwd, world.env))
+  const { repository, changes } = staged
+  const context = { cwd: repository.top, env: repository.env }
   const paths = changes.map(({ path }) => path)
-  const { catalogue } = await settingsOf({ top, context }, builtInCatalogue(), paths)
-  const { findings } = await scanStaged(world, builtInCatalogue())
+  const { catalogue } = await settingsOf({ top: context.cwd, context }, builtInCatalogue(), paths)
+  const { findings } = await scanStaged(world, builtInCatalogue(), undefined, staged)
   const asked = findings.filter(
     ({ fingerprint, verdict }) => verdict !== 'pass' && (only === undefined || fingerprint === only),
   )
   const wanted = asked.filter(({ verdict, certainty }) => verdict === 'block' || certainty === 'certain')
-  const planner = new Planner(context, catalogue, wanted)
+  const planner = new Planner(context, catalogue, wanted, await indexEntries(context))
   const modes = new Map(changes.map(({ path, mode }) => [path, mode]))
   for (const { path, oid } of listingOf(changes).entries) await planner.file(path, oid, modes.get(path) ?? '')
   await planner.conflicts()
@@ -100,7 +104,7 @@ class Planner {
   private readonly byFingerprint: ReadonlyMap<string, Judged>
   /** Where something stands that is wanted. */
   private readonly paths: ReadonlySet<string>
-  private readonly keys = new Map<string, Key>()
+  private readonly keys = new Map<string, Omit<Key, 'dotenv'>>()
   private readonly changes: Change[] = []
   /** By their bytes, the paths as they may be shown. */
   private readonly untracked = new Map<string, string>()
@@ -117,6 +121,7 @@ class Planner {
     private readonly context: GitContext,
     private readonly catalogue: Catalogue,
     findings: readonly Judged[],
+    private readonly index: readonly IndexEntry[],
   ) {
     this.byFingerprint = new Map(findings.map((finding) => [finding.fingerprint, finding]))
     this.paths = new Set(findings.flatMap(({ places }) => places.map(({ path }) => path)))
@@ -130,7 +135,7 @@ class Planner {
     if (staged.wanted.length === 0) return
     const refuse = (reason: string) => this.refuse(shown, staged.wanted, reason)
     if (mode === '120000') return refuse('It stands in the target of a symbolic link.')
-    if (isSecretFile(shown)) return this.untrack(path, shown, staged)
+    if (isSecretFile(shown)) return this.untrack(path, oid, shown, staged)
     const shipped = staged.wanted.find((candidate) => this.isShipped(shown, candidate))
     if (shipped !== undefined)
       return refuse(
@@ -146,14 +151,14 @@ class Planner {
     if (!(await this.isClean(index.bytes)) || (file !== undefined && !(await this.isClean(file.bytes))))
       return refuse('It would still be found there after the change: take it out by hand.')
     this.keep(shown, staged, index.readings, index.needs)
-    this.stagings.set(path, { path, blob: { mode, bytes: index.bytes } })
+    this.stagings.set(path, { path, before: oid, blob: { mode, bytes: index.bytes } })
     if (work !== undefined && file !== undefined && !file.bytes.equals(work.bytes))
       this.files.set(path, { file: this.fileOf(path), before: work.bytes, after: file.bytes })
   }
 
   /** What stands in a conflict is no part of the next commit yet, and cannot be told apart. */
   async conflicts(): Promise<void> {
-    const sides = (await indexEntries(this.context)).filter(({ stage }) => stage > 0)
+    const sides = this.index.filter(({ stage }) => stage > 0)
     const said = new Set<string>()
     for (const { path, oid } of sides) {
       const { candidates } = await scanStream([await objectBytes(this.context, oid)], this.catalogue)
@@ -181,7 +186,7 @@ class Planner {
       this.refused.push({ path, line, title, reason })
     }
     const additions = await this.addLines()
-    const keys = await this.withDotenv([...this.keys.values()])
+    const keys = [...this.keys.values()].map((key) => ({ ...key, dotenv: this.dotenvOf(key) }))
     const { '.gitignore': ignoring, ...others } = Object.fromEntries(this.files) as Record<string, Fresh>
     const dotenv = fileAt(this.fileOf('.env'))
     return {
@@ -197,7 +202,7 @@ class Planner {
       first: ignoring === undefined ? [] : [ignoring],
       files: Object.values(others),
       dotenv: {
-        path: join(this.context.cwd, '.env'),
+        file: this.fileOf('.env'),
         lead: Buffer.isBuffer(dotenv) && dotenv.length > 0 && dotenv.at(-1) !== 10 ? '\n' : '',
       },
     }
@@ -270,17 +275,16 @@ class Planner {
         finding,
         variable,
         sealed: new Sealed(candidate),
-        goesToDotenv: finding.mode === 'test',
       })
       if (!/(?:^|\/)\.(?:github|gitlab)/.test(shown)) this.listed.add(variable)
     }
     if (needs !== undefined) this.notes.add(`${shown} needs ${needs} at its top, which is not there yet.`)
   }
 
-  private untrack(path: string, shown: string, { wanted }: Scanned): void {
+  private untrack(path: string, oid: string, shown: string, { wanted }: Scanned): void {
     for (const candidate of wanted) this.told.add(this.mark(candidate))
     this.untracked.set(path, shown)
-    this.stagings.set(path, { path, blob: undefined })
+    this.stagings.set(path, { path, before: oid, blob: undefined })
     this.notes.add(
       `${shown} stays on your disk. A live key must not stay there either: move it to your secret manager.`,
     )
@@ -293,8 +297,7 @@ class Planner {
     const unhidden: string[] = []
     for (const path of hidden) if (!(await isIgnored(this.context, path))) unhidden.push(path)
     const ignored = unhidden.map((path) => (path === '.env' ? path : `/${path.replaceAll(/[\\*?[ ]/g, '\\$&')}`))
-    const tracked = (await indexEntries(this.context, EXAMPLES)).map(({ path }) => path)
-    const example = EXAMPLES.find((name) => tracked.includes(name)) ?? (EXAMPLES[0] as string)
+    const example = EXAMPLES.find((name) => this.entryAt(name) !== undefined) ?? (EXAMPLES[0] as string)
     const added = [
       { path: '.gitignore', lines: await this.add('.gitignore', ignored, (line) => line) },
       {
@@ -314,7 +317,7 @@ class Planner {
     if (lines.length === 0) return []
     const file = this.fileOf(path)
     const onDisk = fileAt(file)
-    const [entry] = await indexEntries(this.context, [path])
+    const entry = this.entryAt(path)
     if (onDisk === 'other' || (entry !== undefined && (entry.stage > 0 || entry.mode === '120000'))) {
       this.notes.add(`${path} is no file that can be edited; add to it by hand: ${lines.join(', ')}`)
       return []
@@ -333,22 +336,23 @@ class Planner {
     const isNew = entry === undefined && isOwn && !(await isIgnored(this.context, path))
     const afterIndex = index === undefined ? (isNew ? afterWork : undefined) : withLines(index, lines, nameOf)
     if (afterIndex !== undefined && (index === undefined || !afterIndex.equals(index)))
-      this.stagings.set(path, { path, blob: { mode: entry?.mode ?? '100644', bytes: afterIndex } })
+      this.stagings.set(path, { path, before: entry?.oid, blob: { mode: entry?.mode ?? '100644', bytes: afterIndex } })
     return missing(index ?? work, lines, nameOf)
   }
 
-  /** Decides which test keys can go into `.env`: it must be a file that git ignores, without another value. */
-  private async withDotenv(keys: readonly Key[]): Promise<Key[]> {
+  /** Whether a test key can go into `.env`: it must be a file that git ignores, without another value. */
+  private dotenvOf({ finding, variable, sealed }: Omit<Key, 'dotenv'>): Key['dotenv'] {
     const there = fileAt(this.fileOf('.env'))
-    const tracked = (await indexEntries(this.context, ['.env'])).length > 0
+    if (finding.mode !== 'test' || there === 'other' || this.entryAt('.env') !== undefined || !sealed.isOneLine)
+      return 'stays out'
     const values = Buffer.isBuffer(there) ? there.toString('latin1') : ''
-    return keys.map((key) => {
-      const isTaken = new RegExp(`^\\s*(?:export\\s+)?${key.variable}\\s*=\\s*\\S`, 'm').test(values)
-      return {
-        ...key,
-        goesToDotenv: key.goesToDotenv && there !== 'other' && !tracked && !isTaken && key.sealed.isOneLine,
-      }
-    })
+    // A fix that was killed may have left it there.
+    if (sealed.isSetIn(values, variable)) return 'has it'
+    return new RegExp(`^\\s*(?:export\\s+)?${variable}\\s*=\\s*\\S`, 'm').test(values) ? 'stays out' : 'takes it'
+  }
+
+  private entryAt(path: string): IndexEntry | undefined {
+    return this.index.find((entry) => entry.path === path)
   }
 
   private fileOf(path: string): Buffer {

@@ -164,6 +164,18 @@ export const failure = {
       `${path} was changed by another program while keyhold was at work. Nothing was changed by keyhold.`,
       'Save and close it in your editor, and run npx keyhold fix again.',
     ),
+  indexLocked: (lock: string) =>
+    fail(
+      'index-locked',
+      `Another git is at work here: ${lock} exists. Nothing was changed.`,
+      'Wait until it has ended, and run npx keyhold fix again. If none is running, one was killed: delete that file first.',
+    ),
+  halfway: (path: string, why: string) =>
+    fail(
+      'halfway',
+      `${path} cannot be replaced: ${why}. Others are replaced already.`,
+      'Close the programs that have it open, and run npx keyhold fix again: it goes on from there.',
+    ),
   nobodyToAsk: () =>
     fail(
       'nobody-to-ask',

@@ -16,6 +16,11 @@ export class Sealed {
     return !/[\r\n]/.test(this.#secret)
   }
 
+  /** Whether a list of names and values has it under this name already. */
+  isSetIn(values: string, variable: string): boolean {
+    return values.split(/\r?\n/).includes(`${variable}=${this.#secret}`)
+  }
+
   /** Gives the bytes to a door that the user has named. */
   pour(into: (bytes: Buffer) => void): void {
     into(Buffer.from(this.#secret, 'latin1'))

@@ -10,6 +10,12 @@ export interface Manager {
   readonly command: (variable: string, place: string) => string
 }
 
+/** Where a live key goes before it is gone from the files. */
+export type Handover =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'copy' }
+  | { readonly kind: 'show' | 'send'; readonly manager: Manager; readonly place: string }
+
 /** `NAME=<value>` on standard input, of a value on standard input. */
 const named = (variable: string) => `sed '1s/^/${variable}=/'`
 /** JSON on standard input, of a value on standard input. */

@@ -45,15 +45,21 @@ export interface IndexEntry {
   readonly mode: string
   readonly oid: string
   readonly stage: number
+  /** Whether git is told to take the file of the work tree for unchanged, and whether it leaves the file out there. */
+  readonly isAssumed: boolean
+  readonly isSkipped: boolean
 }
 
 /** Every entry of the index but those of submodules. `top` must be where git runs. */
 export async function indexEntries(top: GitContext, paths: readonly string[] = []): Promise<IndexEntry[]> {
-  const args = ['--literal-pathspecs', 'ls-files', '--stage', '-z', '--', ...paths]
+  const args = ['--literal-pathspecs', 'ls-files', '--stage', '-v', '-z', '--', ...paths]
   return recordsOf('ls-files', (await git(top, args)).stdout).flatMap((record) => {
-    const [, mode = '', oid = '', stage, path = ''] = /^(\d{6}) ([0-9a-f]+) ([0-3])\t([^]+)$/.exec(record) ?? []
+    const fields = /^([A-Za-z]) (\d{6}) ([0-9a-f]+) ([0-3])\t([^]+)$/.exec(record) ?? []
+    const [, tag = '', mode = '', oid = '', stage, path = ''] = fields
     if (!isOid(oid)) throw failure.gitGarbled('ls-files', 'an entry of an unknown form')
-    return mode === '160000' ? [] : [{ path, mode, oid, stage: Number(stage) }]
+    // `H` and `S` in lower case: https://git-scm.com/docs/git-ls-files#Documentation/git-ls-files.txt--v
+    const flags = { isAssumed: tag === tag.toLowerCase(), isSkipped: tag.toUpperCase() === 'S' }
+    return mode === '160000' ? [] : [{ path, mode, oid, stage: Number(stage), ...flags }]
   })
 }
 

@@ -26,15 +26,20 @@ export async function pourInto(
   })
 }
 
-/** Adds `NAME=<secret>` as a line at the end of a file. */
-export function appendVariable(sealed: Sealed, variable: string, path: string, lead: string): void {
+/** Adds `NAME=<secret>` as lines at the end of a file. */
+export function appendVariables(
+  values: readonly { readonly variable: string; readonly sealed: Sealed }[],
+  { file, lead }: { readonly file: Buffer; readonly lead: string },
+): void {
+  const lines: Buffer[] = []
+  for (const { variable, sealed } of values)
+    sealed.pour((bytes) => lines.push(Buffer.from(`${variable}=`), bytes, Buffer.from('\n')))
   try {
-    sealed.pour((bytes) =>
-      appendFileSync(path, Buffer.concat([Buffer.from(`${lead}${variable}=`), bytes, Buffer.from('\n')]), {
-        mode: 0o600,
-      }),
-    )
+    appendFileSync(file, Buffer.concat([Buffer.from(lead), ...lines]), { mode: 0o600 })
   } catch (error) {
-    throw failure.notWritable(printable(path), (error as NodeJS.ErrnoException).code ?? 'unknown error')
+    throw failure.notWritable(
+      printable(file.toString('utf8')),
+      (error as NodeJS.ErrnoException).code ?? 'unknown error',
+    )
   }
 }
