@@ -74,9 +74,13 @@ export function toJson(plan: Plan, handover: Handover, ending: Ending): string {
     left: left.map(({ title, fingerprint, places: [{ path, line }] }) => ({ path, line, title, fingerprint })),
     notes,
     handover: handedOver(plan, handover, ending),
-    next: ending.outcome === 'done' ? (nextCommand(plan, ending) ?? null) : null,
+    next: isClean(plan, ending) ? (nextCommand(plan, ending) ?? null) : null,
   }
   return `${JSON.stringify(document, null, 2)}\n`
+}
+
+function isClean({ refused }: Plan, { outcome, isResumed }: Ending): boolean {
+  return refused.length === 0 && (outcome === 'done' || (outcome === 'nothing' && isResumed))
 }
 
 function handedOver(plan: Plan, handover: Handover, { outcome }: Ending) {
@@ -90,7 +94,7 @@ function handedOver(plan: Plan, handover: Handover, { outcome }: Ending) {
     case 'send': {
       const { manager, place } = handover
       const commands = liveKeys(plan).map(({ variable }) => manager.command(variable, place))
-      return { to: manager.id, commands, isDone: isDone && handover.kind === 'send' }
+      return { to: manager.id, commands, source: manager.source, isDone: isDone && handover.kind === 'send' }
     }
   }
 }
@@ -151,8 +155,10 @@ function handingLive(keys: readonly Key[], handover: Handover, width: number): s
     case 'send': {
       const { manager, place } = handover
       const how =
-        handover.kind === 'send' ? 'is handed over first, on the standard input of' : 'takes it on standard input:'
-      const lead = handover.kind === 'send' ? `${intro} It ${how}:` : `${intro} ${manager.name} ${how}`
+        handover.kind === 'send'
+          ? 'It is handed over first, on the standard input of:'
+          : `${manager.name} takes it on standard input, and --send hands it over:`
+      const lead = `${intro} ${how}`
       return [wrap(lead, '  ', width), ...names.map((name) => `    ${manager.command(name, place)}`)]
     }
   }

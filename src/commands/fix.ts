@@ -29,7 +29,7 @@ export async function fix(world: World, { flags, operands }: ScanRequest): Promi
   const say = (lines: readonly string[]) => {
     if (!isJson) world.stdout.write(lines.map((line) => `${line}\n`).join(''))
   }
-  if (handover.kind === 'copy') refuseSeveral(plan)
+  refuseUnfit(plan, handover)
   say(opening(plan, handover, isResumed, width))
   const outcome = await outcomeOf(world, plan, handover, desk, flags)
   const { changes } = await stagedChanges(plan.context)
@@ -68,9 +68,14 @@ function handoverOf(flags: ScanRequest['flags']): Handover {
   return { kind: send === true ? 'send' : 'show', manager, place: printable(String(place ?? '')) }
 }
 
-function refuseSeveral(plan: Plan): void {
+function refuseUnfit(plan: Plan, handover: Handover): void {
   const live = liveKeys(plan)
-  if (live.length > 1) throw failure.oneAtATime(live.map(({ finding }) => finding.fingerprint))
+  if (handover.kind === 'copy' && live.length > 1)
+    throw failure.oneAtATime(live.map(({ finding }) => finding.fingerprint))
+  if (!('manager' in handover)) return
+  const { name, cannotTake } = handover.manager
+  const unfit = live.find(({ sealed }) => cannotTake !== undefined && sealed.has(cannotTake))
+  if (unfit !== undefined) throw failure.notTakenWhole(name, unfit.finding.fingerprint)
 }
 
 async function isAgreed({ stderr, stdin }: World, { kind }: Handover): Promise<boolean> {

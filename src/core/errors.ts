@@ -190,6 +190,12 @@ export const failure = {
     ),
   placeNeeded: (manager: string, place: string) =>
     fail('place-needed', `${manager} needs to know the ${place}.`, `Name it: --in <${place}>.`),
+  notTakenWhole: (manager: string, fingerprint: string) =>
+    fail(
+      'not-taken-whole',
+      `The key ${fingerprint} has a quote, a backslash or a line break, which the command of ${manager} would store as something else. Nothing was changed.`,
+      `Enter it on the page of ${manager}; npx keyhold fix --copy ${fingerprint} takes it to the clipboard.`,
+    ),
   notHandedOver: (command: string, status: number | string) =>
     fail(
       'not-handed-over',

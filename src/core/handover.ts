@@ -16,6 +16,11 @@ export class Sealed {
     return !/[\r\n]/.test(this.#secret)
   }
 
+  /** Whether anything in it matches. */
+  has(pattern: RegExp): boolean {
+    return pattern.test(this.#secret)
+  }
+
   /** Whether a list of names and values has it under this name already. */
   isSetIn(values: string, variable: string): boolean {
     return values.split(/\r?\n/).includes(`${variable}=${this.#secret}`)

@@ -1,9 +1,12 @@
 import {
   chmodSync,
+  cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -16,6 +19,7 @@ import type { ExitCode } from '../../src/commands/world.js'
 import { MANAGERS } from '../../src/core/managers.js'
 import { fingerprintOf } from '../../src/core/redact.js'
 import type { Rule } from '../../src/core/rule.js'
+import { type Fresh, replaceAll } from '../../src/install/replace.js'
 import { rules } from '../../src/rules/index.js'
 import { type Outcome, Repository, treeOf } from './repository.js'
 import { leaksOf, secrets } from './secrets.js'
@@ -116,7 +120,8 @@ test('what it shows', () => {
       job.py needs import os at its top, which is not there yet.
 
       A live key goes into no file. From now on it comes from STRIPE_SECRET_KEY in
-      the environment. GitHub Actions secrets takes it on standard input:
+      the environment. GitHub Actions secrets takes it on standard input, and --send
+      hands it over:
         gh secret set STRIPE_SECRET_KEY
 
       The test key goes into .env, which git ignores, as STRIPE_TEST_KEY.
@@ -197,6 +202,220 @@ describe('everything else stays as it is', () => {
     fixed(repository)
     expect(repository.read('.env.example')).toBe('export STRIPE_SECRET_KEY=\n')
     expect(repository.git('status', '--porcelain', '.env.example')).toBe('?? .env.example')
+  })
+})
+
+describe('the index stays what it was', () => {
+  test('with the flags of every entry, and of the one that is replaced', () => {
+    const repository = begun()
+    for (const path of ['pay.ts', 'skipped.ts', 'assumed.ts']) repository.stage(path, 'before\n')
+    repository.git('commit', '-q', '-m', 'Add')
+    repository.stage('pay.ts', `const k = "${live}"\n`)
+    repository.stage('both.ts', `const k = "${live}"\n`)
+    repository.write('intended.ts', 'later\n')
+    repository.git('add', '--intent-to-add', 'intended.ts')
+    repository.git('update-index', '--skip-worktree', 'pay.ts', 'skipped.ts', 'both.ts')
+    repository.git('update-index', '--assume-unchanged', 'assumed.ts', 'both.ts')
+    const flags = () => repository.git('ls-files', '-v', '--', '*.ts')
+    const before = flags()
+    expect(before.split('\n')).toEqual(['h assumed.ts', 's both.ts', 'H intended.ts', 'S pay.ts', 'S skipped.ts'])
+    expect(fixed(repository).status).toBe(0)
+    expect(flags()).toBe(before)
+    expect(staged(repository, 'pay.ts')).toBe(`const k = ${READ}\n`)
+    // What is only intended is in no commit yet.
+    expect(repository.git('diff', '--cached', '--name-only')).toBe('.env.example\nboth.ts\npay.ts')
+  })
+
+  test.for([
+    ['version 4', (it: Repository) => it.git('update-index', '--index-version', '4')],
+    ['a split index', (it: Repository) => it.git('update-index', '--split-index')],
+    ['a cache of untracked files', (it: Repository) => it.git('update-index', '--force-untracked-cache')],
+    [
+      'a link to an index elsewhere',
+      (it: Repository) => {
+        renameSync(join(it.root, '.git/index'), join(it.home, 'index'))
+        symlinkSync(join(it.home, 'index'), join(it.root, '.git/index'))
+      },
+    ],
+  ] as const)('as %s', ([, make]) => {
+    const repository = begun()
+    repository.stage('pay.ts', `const k = "${live}"\n`)
+    make(repository)
+    const index = join(repository.root, '.git/index')
+    const form = () => {
+      const bytes = readFileSync(index)
+      const extensions = ['UNTR', 'link'].filter((name) => bytes.includes(name))
+      return { version: bytes.readUInt32BE(4), extensions, isLink: lstatSync(index).isSymbolicLink() }
+    }
+    const before = form()
+    expect(fixed(repository).status).toBe(0)
+    expect(form()).toEqual(before)
+    expect(staged(repository, 'pay.ts')).toBe(`const k = ${READ}\n`)
+    expect(repository.git('fsck')).not.toMatch(/error|missing/)
+  })
+
+  test('in a linked work tree, each with an index of its own', () => {
+    const repository = begun()
+    repository.git('worktree', 'add', '-q', '../other')
+    const other = repository.at('../other')
+    other.stage('pay.ts', `const k = "${live}"\n`)
+    const before = readFileSync(join(repository.root, '.git/index'))
+    expect(fixed(other).status).toBe(0)
+    expect(staged(other, 'pay.ts')).toBe(`const k = ${READ}\n`)
+    expect(readFileSync(join(repository.root, '.git/index'))).toEqual(before)
+  })
+
+  test('while another git has it locked, and says what to do', () => {
+    const repository = begun()
+    repository.stage('pay.ts', `const k = "${live}"\n`)
+    writeFileSync(join(repository.root, '.git/index.lock'), '')
+    const before = repository.snapshot()
+    const { status, output } = fixed(repository)
+    expect({ status, output }).toMatchObject({ status: 2, output: expect.stringContaining('delete that file first') })
+    expect(repository.snapshot()).toEqual(before)
+  })
+})
+
+describe('a fix that was killed', () => {
+  /** What a kill leaves once all is written: the journal, the lock, and each file beside its target. */
+  function killed(): Repository {
+    const repository = begun()
+    repository.stage('a.ts', `const k = "${live}"\n`)
+    repository.stage('b.ts', `const k = "${live}"\n`)
+    const file = (path: string, after: Buffer | string, before: Buffer | undefined) => ({
+      file: Buffer.from(join(repository.root, path)),
+      before,
+      after: Buffer.from(after),
+    })
+    const read = (path: string) => readFileSync(join(repository.root, path))
+    const [index, a, b] = [read('.git/index'), read('a.ts'), read('b.ts')]
+    const code = `const k = ${READ}\n`
+    for (const path of ['a.ts', 'b.ts']) repository.stage(path, code)
+    const after = read('.git/index')
+    for (const [path, bytes] of [
+      ['a.ts', a],
+      ['b.ts', b],
+      ['.git/index', index],
+    ] as const)
+      writeFileSync(join(repository.root, path), bytes)
+    const desk = { index: join(repository.root, '.git/index'), journal: join(repository.root, '.git/keyhold-fix') }
+    const kept = `${repository.root}-kept`
+    const look = {
+      file: Buffer.from(`${kept}-seen`),
+      append: () => {
+        writeFileSync(`${kept}-seen`, '')
+        cpSync(repository.root, kept, { recursive: true, verbatimSymlinks: true })
+      },
+    }
+    const files = [file('a.ts', code, a), file('b.ts', code, b), file('.git/index', after, index)]
+    replaceAll([files[0] as Fresh, look, ...files.slice(1)], desk)
+    rmSync(repository.root, { recursive: true })
+    renameSync(kept, repository.root)
+    return repository
+  }
+
+  test('is ended by the next one, which says so', () => {
+    const repository = killed()
+    expect(repository.read('a.ts')).toContain(READ)
+    expect(repository.read('b.ts')).toContain('live')
+    expect(repository.tryGit('add', 'a.ts').output).toContain('index.lock')
+    const { status, stdout } = fixed(repository)
+    expect({ status, stdout }).toEqual({
+      status: 0,
+      stdout: 'An earlier keyhold fix was stopped halfway. It has been brought to its end.\n\nDone. Next: git commit\n',
+    })
+    expect(repository.read('b.ts')).toBe(`const k = ${READ}\n`)
+    expect(repository.git('status', '--porcelain')).toBe('A  a.ts\nA  b.ts')
+    expect(repository.git('commit', '-q', '-m', 'Pay')).toBe('')
+  })
+
+  test('leaves a commit stopped, also when its lock is deleted by hand', () => {
+    const repository = killed()
+    rmSync(join(repository.root, '.git/index.lock'))
+    expect(repository.tryGit('commit', '-m', 'Pay')).toMatchObject({ status: 1 })
+    expect(fixed(repository).status).toBe(0)
+    expect(repository.read('b.ts')).toBe(`const k = ${READ}\n`)
+    expect(repository.keyhold('scan').status).toBe(0)
+  })
+
+  test('is not touched by --dry-run', () => {
+    const repository = killed()
+    const before = repository.snapshot()
+    expect(repository.keyhold('fix', '--dry-run').status).toBe(0)
+    expect(repository.snapshot()).toEqual(before)
+  })
+})
+
+describe('as data', () => {
+  const parsed = (repository: Repository, ...args: string[]) => {
+    const { stdout, ...outcome } = repository.keyhold('fix', '--format', 'json', ...args)
+    expect([...leaksOf(stdout, live), ...leaksOf(stdout, testKey)]).toEqual([])
+    return { ...outcome, document: JSON.parse(stdout) }
+  }
+
+  test('the plan, and what came of it', () => {
+    const repository = begun()
+    repository.stage('src/pay.ts', `const stripe = new Stripe("${live}")\n`)
+    repository.stage('package-lock.json', `{"key": "${live}"}\n`)
+    repository.stage('job.py', `STRIPE_TEST_KEY = "${testKey}"\n`)
+    const before = repository.snapshot()
+    const plan = parsed(repository, '--dry-run', '--to', 'github')
+    expect(plan).toMatchObject({
+      status: 1,
+      stderr: '',
+      document: {
+        version: 1,
+        outcome: 'planned',
+        resumed: false,
+        keys: [
+          { rule: 'stripe-secret-key', mode: 'test', variable: 'STRIPE_TEST_KEY', dotenv: true },
+          {
+            rule: 'stripe-secret-key',
+            mode: 'live',
+            fingerprint,
+            variable: 'STRIPE_SECRET_KEY',
+            dotenv: false,
+            exposure: { state: 'staged' },
+            advice: { steps: expect.any(Array), ifShared: { revokeAt: ['https://dashboard.stripe.com/apikeys'] } },
+          },
+        ],
+        changes: [
+          {
+            path: 'job.py',
+            line: 1,
+            title: 'Stripe secret key',
+            after: 'STRIPE_TEST_KEY = os.environ["STRIPE_TEST_KEY"]',
+          },
+          { path: 'src/pay.ts', line: 1, after: `const stripe = new Stripe(${READ})` },
+        ],
+        untracked: [],
+        additions: [{ path: '.env.example', lines: ['STRIPE_TEST_KEY=', 'STRIPE_SECRET_KEY='] }],
+        refused: [{ path: 'package-lock.json', line: 1, reason: expect.stringContaining('lock file') }],
+        left: [],
+        notes: [expect.stringContaining('import os')],
+        handover: { to: 'github', commands: ['gh secret set STRIPE_SECRET_KEY'], isDone: false },
+        next: null,
+      },
+    })
+    expect(repository.snapshot()).toEqual(before)
+    expect(parsed(repository, '--yes')).toMatchObject({
+      status: 1,
+      document: { outcome: 'done', changes: plan.document.changes, handover: null, next: null },
+    })
+  })
+
+  test('with the command that comes next, when nothing is left', () => {
+    const repository = begun()
+    repository.stage('pay.ts', `const k = "${live}"\n`)
+    expect(parsed(repository, '--yes')).toMatchObject({ status: 0, document: { outcome: 'done', next: 'git commit' } })
+    expect(parsed(repository, '--yes')).toMatchObject({ status: 0, document: { outcome: 'nothing', next: null } })
+  })
+
+  test('asks nothing, so it must be told', () => {
+    const repository = begun()
+    repository.stage('pay.ts', `const k = "${live}"\n`)
+    const outcome = repository.keyhold('fix', '--format', 'json')
+    expect(outcome).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('--dry-run or --yes') })
   })
 })
 
@@ -428,7 +647,10 @@ describe('whoever is there is asked', () => {
 })
 
 describe('handing over', () => {
-  /** A PATH with commands that note what they were given: arguments in one file, standard input in another. */
+  /**
+   * A PATH with commands that note what they were given: arguments in one file, standard input in another. Those that
+   * print what they took do so here too.
+   */
   function recording(
     repository: Repository,
     names: readonly string[],
@@ -437,12 +659,27 @@ describe('handing over', () => {
     const bin = join(repository.home, 'bin')
     mkdirSync(bin, { recursive: true })
     for (const name of names) {
-      const script = `#!/bin/sh\nprintf '%s\\n' "$0 $*" >> '${repository.home}/args'\nfor word in "$@"; do case "$word" in file:///dev/stdin|/dev/stdin|*=/dev/stdin) cat /dev/stdin > '${repository.home}/given'; exit ${status};; esac; done\ncat > '${repository.home}/given'\nexit ${status}\n`
-      writeFileSync(join(bin, name), script, { mode: 0o755 })
+      const script = [
+        '#!/bin/sh',
+        `printf '%s\\n' "$0 $*" >> '${repository.home}/args'`,
+        // As those do that are given a path.
+        `case "$*" in */dev/stdin*) cat /dev/stdin;; *) cat;; esac > '${repository.home}/given'`,
+        ...(['infisical', 'netlify', 'op'].includes(name) ? [`cat '${repository.home}/given'`] : []),
+        `exit ${status}`,
+        '',
+      ]
+      writeFileSync(join(bin, name), script.join('\n'), { mode: 0o755 })
     }
     const read = (name: string) =>
       existsSync(join(repository.home, name)) ? readFileSync(join(repository.home, name), 'utf8') : ''
     return { env: { PATH: repository.path(bin) }, given: () => read('given'), args: () => read('args') }
+  }
+
+  /** The value in what a command was given: all of it, the one value of a JSON document, or that of `NAME="<value>"`. */
+  function valueIn(text: string): string {
+    if (!text.startsWith('{')) return /^STRIPE_SECRET_KEY="([^]*)"\n?$/.exec(text)?.[1] ?? text
+    const { STRIPE_SECRET_KEY, fields } = JSON.parse(text)
+    return STRIPE_SECRET_KEY ?? fields[0].value
   }
 
   const COMMANDS = [
@@ -463,7 +700,7 @@ describe('handing over', () => {
 
   test.for(MANAGERS.map((manager) => [manager.id, manager] as const))(
     'to %s: the very command that is shown, the key on its standard input only',
-    ([id, { place }]) => {
+    ([id, { place, source, cannotTake }]) => {
       const repository = begun()
       const { env, given, args } = recording(repository, COMMANDS)
       repository.stage('pay.ts', `const k = "${live}"\n`)
@@ -474,22 +711,20 @@ describe('handing over', () => {
       })
       expect({ status, output }).toMatchObject({ status: 0 })
       expect(leaksOf(output + args(), live)).toEqual([])
-      const text = given()
-      const taken = text.startsWith('{')
-        ? Object.values(JSON.parse(text)).flatMap((value) =>
-            Array.isArray(value) ? value.map((field) => field.value) : value,
-          )
-        : [text.replace(/^STRIPE_SECRET_KEY=/, '').replace(/\n$/, '')]
-      expect(taken).toContain(live)
+      expect(source).toMatch(/^https:\/\//)
+      expect(valueIn(given())).toBe(live)
       expect(args()).toMatch(/STRIPE[_-]SECRET[_-]KEY|import|--data|--file|item create/)
-      // What is printed does the same when it is typed.
+      // What is printed does the same when it is typed, with any value that it is said to take.
       const command = stdout
         .split('\n')
         .find((line) => line.startsWith('    '))
         ?.trim() as string
-      rmSync(join(repository.home, 'given'))
-      expect(repository.run('sh', ['-c', `cat | { ${command}; }`], { env, input: live })).toMatchObject({ status: 0 })
-      expect(given()).toBe(text)
+      const odd = `a#b c'd$e&f/g\`h${cannotTake === undefined ? '"i\\j\nk' : ''}`
+      for (const value of [live, odd]) {
+        const typed = repository.run('sh', ['-c', `cat | { ${command}; }`], { env, input: value })
+        expect(typed).toMatchObject({ status: 0, output: '' })
+        expect(valueIn(given())).toBe(value)
+      }
     },
   )
 
@@ -526,6 +761,32 @@ describe('handing over', () => {
     )
     expect({ status, output }).toMatchObject({ status: 2, output: expect.stringContaining(message) })
     expect(leaksOf(output, live)).toEqual([])
+    expect(repository.snapshot()).toEqual(before)
+  })
+
+  test('changes nothing when Netlify takes nothing, and ends with 0', () => {
+    const repository = begun()
+    const { env } = recording(repository, [])
+    const script = "#!/bin/sh\ncat > /dev/null\necho 'No project id found, please run inside a project folder'\n"
+    writeFileSync(join(repository.home, 'bin/netlify'), script, { mode: 0o755 })
+    repository.stage('pay.ts', `const k = "${live}"\n`)
+    const before = repository.snapshot()
+    const keyhold = join(repository.root, 'node_modules/.bin/keyhold')
+    const outcome = repository.run(keyhold, ['fix', '--yes', '--to', 'netlify', '--send'], { env })
+    expect(outcome).toMatchObject({ status: 2, output: expect.stringContaining('so the key was not handed over') })
+    expect(repository.snapshot()).toEqual(before)
+  })
+
+  test('changes nothing when the command would store the key as something else', () => {
+    const repository = begun()
+    const { env, given } = recording(repository, ['fly'])
+    repository.stage('a.ts', `const key = \`${secrets.pem.trimEnd()}\`\n`)
+    const before = repository.snapshot()
+    const keyhold = join(repository.root, 'node_modules/.bin/keyhold')
+    const outcome = repository.run(keyhold, ['fix', '--yes', '--to', 'fly', '--send'], { env })
+    expect(outcome).toMatchObject({ status: 2, output: expect.stringContaining('has a quote, a backslash') })
+    expect(leaksOf(outcome.output, secrets.pem)).toEqual([])
+    expect(given()).toBe('')
     expect(repository.snapshot()).toEqual(before)
   })
 
