@@ -23,7 +23,7 @@ const HELP: Flag = { name: 'help', short: 'h', help: 'Show how the command is us
 const FORMAT: Flag = {
   name: 'format',
   value: 'pretty|json',
-  help: 'How the result is written: pretty (to standard error), or json (to standard output).',
+  help: 'How the result is written: pretty or json, both to standard output.',
 }
 
 const REPORT: readonly Flag[] = [
@@ -108,7 +108,7 @@ export const COMMANDS: readonly Command[] = [
       { name: 'in', value: 'place', help: 'The vault, path or app there, where the manager needs one.' },
       { name: 'send', help: 'With --to: run that command, and hand the key over before it is gone.' },
       { name: 'copy', help: 'Copy the live key to the clipboard, once.' },
-      { ...FORMAT, help: 'How the plan and what came of it are written: pretty or json, both to standard output.' },
+      FORMAT,
       HELP,
     ],
     examples: ['keyhold fix', 'keyhold fix --dry-run', 'keyhold fix --to github --send'],
@@ -159,7 +159,11 @@ export const COMMANDS: readonly Command[] = [
     operands: '<fingerprint>',
     summary:
       'Show everywhere that a key stands: index, work tree, untracked and ignored files, branches, tags, stashes, and what reads its variable.',
-    flags: [FORMAT, HELP],
+    flags: [
+      { name: 'all', help: 'Look into installed packages (node_modules) as well, which are named as not looked at.' },
+      FORMAT,
+      HELP,
+    ],
     examples: ['keyhold where 0123456789abcdef', 'keyhold where --format json 0123456789abcdef'],
   },
   {

@@ -29,7 +29,7 @@ export async function drill(world: World, { operands }: ScanRequest): Promise<Ex
 type Block = readonly string[]
 
 function runbook(story: Story): Block[] {
-  const { finding, rule, judged, commits, refs, contact } = story
+  const { finding, rule, judged, commits, refs, contact, gaps } = story
   const exposure = judged?.exposure
   return [
     [`# Incident: ${kindOf(finding)}`],
@@ -52,6 +52,7 @@ function runbook(story: Story): Block[] {
     ...(refs.length === 0
       ? []
       : [['Branches, tags and stashes that have those commits:'], refs.map(({ ref }) => `- ${code(ref)}`)]),
+    ...(gaps.length === 0 ? [] : [['Not looked at:'], gaps.map((gap) => `- ${gap}`)]),
     ...stop(rule),
     ...logs(windowOf(story)),
     ...dead(rule, story.finding.fingerprint),

@@ -16,9 +16,11 @@ import {
   reachableObjects,
   refsWith,
   tagsAt,
-  workFiles,
   type WorkFile,
+  workTree,
+  type WorkTree,
 } from '../git/everywhere.js'
+import { stashesOf } from '../git/exposure.js'
 import { datesOf } from '../git/history.js'
 import { openRepository } from '../git/repository.js'
 import { contextOf, type GitContext } from '../git/run.js'
@@ -39,8 +41,6 @@ export interface Sightings {
   /** The environment variables it is assigned to, or the usual one of its kind, and the lines that name them. */
   readonly variables: readonly string[]
   readonly readers: readonly Reader[]
-  /** What could not be looked at. */
-  readonly gaps: readonly string[]
   /** The key itself, for those who ask how far it has travelled. */
   readonly located: readonly Located[]
 }
@@ -66,31 +66,43 @@ export interface Reader {
   readonly variable: string
 }
 
+/** What came of looking for a key. */
+export interface Search {
+  /** Undefined where it stands nowhere. */
+  readonly sightings: Sightings | undefined
+  /** What was not looked at, as sentences. */
+  readonly gaps: readonly string[]
+}
+
 /**
  * Looks for the key with this fingerprint in the index, the work tree with untracked and ignored files, and everything
- * that branches, tags and stashes lead to. Undefined where it stands nowhere. A fingerprint cannot be turned back, so
- * all of it is scanned, and read once more for what no rule sees. Takes as long as it takes.
+ * that branches, tags and stashes lead to. A fingerprint cannot be turned back, so all of it is scanned, and read once
+ * more for what no rule sees. Takes as long as it takes; installed packages are looked into where they are wanted.
  */
 export async function sightingsOf(
   { cwd, env }: Pick<World, 'cwd' | 'env'>,
   fingerprint: string,
   catalogue: Catalogue,
-): Promise<Sightings | undefined> {
+  isWithPackages = false,
+): Promise<Search> {
   if (!isFingerprint(fingerprint)) throw failure.badFingerprint()
   const { top } = await openRepository(contextOf(cwd, env))
   const context = contextOf(top, env)
-  const [entries, files, { oids, lacking }, isCut] = await Promise.all([
+  const stashes = await stashesOf(context)
+  const [entries, tree, { oids, lacking }, isCut] = await Promise.all([
     indexEntries(context),
-    workFiles(context),
-    reachableObjects(context),
+    workTree(context, isWithPackages),
+    reachableObjects(context, stashes),
     isShallow(context),
   ])
+  const { files } = tree
+  const gaps = await gapsOf({ isCut, lacking, tree, entries, fingerprint }, catalogue)
   const objects = [...new Set([...entries.map(({ oid }) => oid), ...oids])]
   const mark = fingerprinter()
   const isIt = (candidate: Candidate) => mark(candidate) === fingerprint
   const known = await scanned(context, top, objects, files, catalogue, isIt)
   const candidates = [...known.objects.values(), ...known.files.values()].flat()
-  if (candidates.length === 0) return undefined
+  if (candidates.length === 0) return { sightings: undefined, gaps }
   const variables = variablesOf(candidates)
   const forms = [...(formsOf([{ path: '', candidates }], mark).get(fingerprint) ?? [])]
   const shown = (path: string) => shownWithout(path, forms, catalogue)
@@ -107,23 +119,23 @@ export async function sightingsOf(
     seenIn(spotted.files.get(path), known.files.get(path)).map((at) => ({ ...at, where: kind, path })),
   )
   const places = await Promise.all([...indexed, ...onDisk].map(async (at) => ({ ...at, path: await shown(at.path) })))
-  const history = await historyOf(context, new Set(oids), known.objects, spotted.objects, shown)
+  const history = await historyOf(context, new Set(oids), known.objects, spotted.objects, stashes, shown)
   const readers = files.flatMap(({ path }) =>
     readersIn(path, spotted.files.get(path) ?? [], known.files.get(path) ?? [], variables),
   )
   const lost = history.commits.at(-1)?.paths[0] ?? 'the history of this repository'
   const shownNow = await locatedIn(entries, files, known, lost, shown)
   const [finding] = redact(shownNow, mark)
-  return {
+  const sightings = {
     finding: finding as Finding,
     rule: (candidates[0] as Candidate).rule,
     places,
     ...history,
     variables,
     readers: await Promise.all(readers.map(async (reader) => ({ ...reader, path: await shown(reader.path) }))),
-    gaps: gapsOf(isCut, lacking),
     located: shownNow,
   }
+  return { sightings, gaps }
 }
 
 interface Known {
@@ -223,13 +235,14 @@ async function historyOf(
   reachable: ReadonlySet<string>,
   known: Known['objects'],
   spotted: ReadonlyMap<string, SpottedObject>,
+  stashes: Awaited<ReturnType<typeof stashesOf>>,
   shown: (path: string) => Promise<string>,
 ): Promise<Pick<Sightings, 'commits' | 'refs'>> {
   const hits = [...spotted].filter(([oid, { spots }]) => reachable.has(oid) && (spots.length > 0 || known.has(oid)))
   const ofType = (...types: string[]) => hits.filter(([, { type }]) => types.includes(type)).map(([oid]) => oid)
   const contents = ofType('blob', 'tree')
   const [brought, written, tags] = await Promise.all([
-    introductionsOf(context, contents),
+    introductionsOf(context, contents, stashes),
     datesOf(context, ofType('commit')),
     tagsAt(context, ofType('tag')),
   ])
@@ -240,6 +253,7 @@ async function historyOf(
       ...(await refsWith(
         context,
         commits.map(({ commit }) => commit),
+        stashes,
       )),
       ...tags,
     ]),
@@ -289,11 +303,31 @@ async function shownWithout(path: string, forms: readonly string[], catalogue: C
   )
 }
 
-function gapsOf(isCut: boolean, lacking: number): string[] {
+interface Looked {
+  readonly isCut: boolean
+  /** How many objects a partial clone lacks. */
+  readonly lacking: number
+  readonly tree: WorkTree
+  readonly entries: readonly IndexEntry[]
+  readonly fingerprint: string
+}
+
+async function gapsOf({ isCut, lacking, tree, entries, fingerprint }: Looked, catalogue: Catalogue): Promise<string[]> {
+  const indexed = new Set(entries.map(({ path }) => path))
+  const submodules = tree.files.filter(({ path, kind }) => kind === 'tracked' && !indexed.has(path))
+  const named = async (paths: readonly string[]) =>
+    (await Promise.all(paths.map((path) => shownPath(path, catalogue)))).join(', ')
+  const repositories = [...tree.repositories, ...submodules.map(({ path }) => path)]
   return [
     ...(isCut ? ['This clone is shallow: older commits are not in it. git fetch --unshallow brings them.'] : []),
     ...(lacking > 0
       ? [`This clone is partial: ${lacking} objects are not in it. git fetch --refetch --no-filter brings them.`]
+      : []),
+    ...(tree.packages.length > 0
+      ? [`Installed packages: ${await named(tree.packages)}. npx keyhold where --all ${fingerprint} looks there too.`]
+      : []),
+    ...(repositories.length > 0
+      ? [`Repositories of their own: ${await named(repositories)}. Run npx keyhold where ${fingerprint} in them.`]
       : []),
   ]
 }

@@ -7,12 +7,12 @@ import { builtInCatalogue } from '../rules/catalogue.js'
 import { reportOn } from './engine.js'
 import { described } from './explain.js'
 import { folderIn, placeOf, settingsOf } from './settings.js'
-import { type Sightings, sightingsOf } from './sightings.js'
-import { kindOf, whereabouts } from './where.js'
+import { type Search, type Sightings, sightingsOf } from './sightings.js'
+import { kindOf, notLookedAt, whereabouts } from './where.js'
 import type { ExitCode, World } from './world.js'
 
 /** One finding with everything that this clone says of it. */
-export interface Story extends Sightings {
+export interface Story extends Sightings, Pick<Search, 'gaps'> {
   /** With its verdict, exposure and advice; undefined where an exception accepts it. */
   readonly judged: Judged | undefined
   /** Whom the configuration says to ask. */
@@ -31,14 +31,14 @@ export async function storyOf(world: World, fingerprint: string): Promise<Story>
   const { cwd, env } = world
   const place = placeOf(world)
   const { catalogue, ruling } = await settingsOf(place, builtInCatalogue())
-  const sightings = await sightingsOf(world, fingerprint, catalogue)
+  const { sightings, gaps } = await sightingsOf(world, fingerprint, catalogue)
   if (sightings === undefined) throw failure.unknownFingerprint(fingerprint)
   const { located } = sightings
   const context = contextOf(cwd, env)
   const folder = folderIn(place, world)
   const scan = { located, scanned: { files: 0, lines: 0, bytes: 0 }, skipped: [] }
   const { findings, message } = await reportOn(doorOf(sightings), scan, folder, ruling, { context, catalogue })
-  return { ...sightings, judged: findings[0], contact: message?.contact }
+  return { ...sightings, gaps, judged: findings[0], contact: message?.contact }
 }
 
 /** The way in at which the key would be stopped next: that decides the commands that take it out. */
@@ -69,6 +69,7 @@ function toText(story: Story, width: number): string {
     '',
     sentence(`Whoever holds it can ${finding.risk}.`),
     ...whereabouts(story),
+    ...notLookedAt(story.gaps),
     ...(judged === undefined ? [] : ['', ...steps(judged, width)]),
     ...(rule.remediation.overlap === undefined ? [] : ['', sentence(rule.remediation.overlap)]),
     '',

@@ -5,7 +5,7 @@ import { printable } from '../core/escape.js'
 import { utf8 } from '../core/text.js'
 import { isOid } from '../diff/raw.js'
 import { changesOf } from './commits.js'
-import { linesOf, stashesOf } from './exposure.js'
+import { linesOf } from './exposure.js'
 import { git, type GitContext } from './run.js'
 import { recordsOf } from './tracked.js'
 
@@ -33,22 +33,46 @@ export interface RefTree {
   readonly files: readonly { readonly path: string; readonly oid: string }[]
 }
 
-/** Installed packages are as many as all other files together, and nobody writes keys into them. */
-const LEFT_OUT = [':(exclude,top,glob)**/node_modules/**', ':(exclude,top)node_modules']
+/** The files of a work tree, and what of it was not listed. */
+export interface WorkTree {
+  readonly files: readonly WorkFile[]
+  /** Folders of installed packages. */
+  readonly packages: readonly string[]
+  /** Folders that are repositories of their own, but for submodules. */
+  readonly repositories: readonly string[]
+}
 
-/** Every file of the work tree, ignored ones as well, without installed packages. `top` must be where git runs. */
-export async function workFiles(top: GitContext): Promise<WorkFile[]> {
-  const list = async (kind: WorkFile['kind'], ...args: string[]) => {
-    const { stdout } = await git(top, ['ls-files', '-z', ...args, '--', '.', ...LEFT_OUT])
-    return [...new Set(recordsOf('ls-files', stdout))].map((path): WorkFile => ({ path, kind }))
+/** Installed packages are as many as all other files together, and nobody writes keys into them. */
+const PACKAGES = ':(top,glob)**/node_modules/**'
+const NO_PACKAGES = ':(exclude,top,glob)**/node_modules/**'
+
+/**
+ * Every file of the work tree, ignored ones as well; of installed packages only what is tracked, unless they are wanted.
+ * `top` must be where git runs.
+ */
+export async function workTree(top: GitContext, isWithPackages: boolean): Promise<WorkTree> {
+  const list = async (...args: string[]) => {
+    const { stdout } = await git(top, ['ls-files', '-z', ...args])
+    return [...new Set(recordsOf('ls-files', stdout))]
   }
-  const lists = await Promise.all([
-    list('tracked', '--cached'),
-    list('untracked', '--others', '--exclude-standard'),
-    list('ignored', '--others', '--ignored', '--exclude-standard'),
+  const wanted = isWithPackages ? [] : ['--', '.', NO_PACKAGES]
+  const [tracked, untracked, ignored, packages] = await Promise.all([
+    list('--cached'),
+    list('--others', '--exclude-standard', ...wanted),
+    list('--others', '--ignored', '--exclude-standard', ...wanted),
+    isWithPackages ? [] : list('--others', '--directory', '--', PACKAGES),
   ])
+  const kinds = { tracked, untracked, ignored }
+  const all = Object.entries(kinds).flatMap(([kind, paths]) =>
+    paths.map((path) => ({ path, kind: kind as WorkFile['kind'] })),
+  )
   // A folder with a slash at the end is another repository.
-  return lists.flat().filter(({ path }) => !path.endsWith('/'))
+  const isRepository = ({ path }: WorkFile) => path.endsWith('/')
+  return {
+    files: all.filter((file) => !isRepository(file)),
+    packages: [...new Set(packages.map((path) => path.replace(/((?:^|\/)node_modules)\/[^]*/, '$1')))],
+    repositories: [...new Set(all.filter(isRepository).map(({ path }) => path.slice(0, -1)))],
+  }
 }
 
 /** The bytes of a file of the work tree; of a link its target; nothing where there is no file. */
@@ -66,10 +90,15 @@ export async function* contentOf(top: string, path: string): AsyncIterable<Buffe
   }
 }
 
+/** Each stash with its parents, as `stashesOf` gives them. */
+type Stashes = readonly (readonly string[])[]
+
 /** Every object that a ref, a HEAD or a stash leads to, and how many of them a partial clone lacks. */
-export async function reachableObjects(context: GitContext): Promise<{ oids: string[]; lacking: number }> {
-  const stashes = (await stashesOf(context)).map(([stash]) => stash as string)
-  const listing = ['rev-list', '--objects', '--no-object-names', '--missing=print', ...stashes, '--all', '--']
+export async function reachableObjects(
+  context: GitContext,
+  stashes: Stashes,
+): Promise<{ oids: string[]; lacking: number }> {
+  const listing = ['rev-list', '--objects', '--no-object-names', '--missing=print', ...tips(stashes), '--all', '--']
   const lines = linesOf('rev-list', await latin1(context, listing))
   const oids = lines.filter((line) => !line.startsWith('?'))
   if (!oids.every(isOid)) throw failure.gitGarbled('rev-list', 'a line that is not an object id')
@@ -80,14 +109,17 @@ export async function reachableObjects(context: GitContext): Promise<{ oids: str
 const ASKED = 200
 
 /** The commits that bring any of these objects, the oldest first. */
-export async function introductionsOf(context: GitContext, oids: readonly string[]): Promise<Introduction[]> {
-  const stashes = (await stashesOf(context)).map(([stash]) => stash as string)
+export async function introductionsOf(
+  context: GitContext,
+  oids: readonly string[],
+  stashes: Stashes,
+): Promise<Introduction[]> {
   const wanted = new Set(oids)
   const found = new Map<string, string>()
   for (let at = 0; at < oids.length; at += ASKED) {
     const objects = oids.slice(at, at + ASKED).map((oid) => `--find-object=${oid}`)
     const log = ['log', '--no-show-signature', '--no-color', '--format=%H %aI', '--reverse', '--topo-order', '-s', '-m']
-    const args = ['-c', 'log.showRoot=true', ...log, '-t', '--no-renames', ...objects, ...stashes, '--all', '--']
+    const args = ['-c', 'log.showRoot=true', ...log, '-t', '--no-renames', ...objects, ...tips(stashes), '--all', '--']
     for (const line of linesOf('log', await latin1(context, args))) {
       const [commit = '', date = ''] = line.split(' ')
       if (isOid(commit)) found.set(commit, date)
@@ -104,7 +136,7 @@ export async function introductionsOf(context: GitContext, oids: readonly string
 }
 
 /** The branches, remote-tracking branches, tags and stashes whose history has one of these commits. */
-export async function refsWith(context: GitContext, commits: readonly string[]): Promise<string[]> {
+export async function refsWith(context: GitContext, commits: readonly string[], stashes: Stashes): Promise<string[]> {
   if (commits.length === 0) return []
   const refs = new Set<string>()
   for (let at = 0; at < commits.length; at += ASKED) {
@@ -113,7 +145,6 @@ export async function refsWith(context: GitContext, commits: readonly string[]):
       if (!/^refs\/(?:remotes\/[^/]+\/HEAD|stash)$/.test(ref)) refs.add(ref)
   }
   const wanted = new Set(commits)
-  const stashes = await stashesOf(context)
   const own = stashes.flatMap(([stash, , ...others], index) =>
     [stash as string, ...others].some((oid) => wanted.has(oid)) ? [`stash@{${index}}`] : [],
   )
@@ -136,6 +167,10 @@ export async function filesAt(context: GitContext, ref: string, oids: ReadonlySe
     const [, oid = '', path = ''] = /^\d+ blob ([0-9a-f]+)\t([^]+)$/.exec(record) ?? []
     return oids.has(oid) ? [{ path, oid }] : []
   })
+}
+
+function tips(stashes: Stashes): string[] {
+  return stashes.map(([stash]) => stash as string)
 }
 
 async function refNames(context: GitContext, args: readonly string[]): Promise<string[]> {

@@ -146,6 +146,58 @@ describe('in the history', () => {
   })
 })
 
+describe('what is not looked at is said', () => {
+  const gaps = (repository: Repository, ...args: string[]) =>
+    JSON.parse(repository.keyhold('where', '--format', 'json', ...args, fingerprint).stdout).gaps
+
+  test('installed packages, and --all looks there too', () => {
+    const repository = begun()
+    rmSync(join(repository.root, 'node_modules'))
+    const packages = ['node_modules/shop', 'web/it s/node_modules/@shop/pay']
+    for (const path of packages) repository.write(`${path}/index.js`, line)
+    const hint = `Installed packages: node_modules, web/it s/node_modules. npx keyhold where --all ${fingerprint} looks there too.`
+    expect(where(repository)).toMatchObject({ status: 0, stdout: expect.stringContaining('"places": []') })
+    expect(gaps(repository)).toEqual([hint])
+    expect(repository.keyhold('where', fingerprint).stdout).toBe(
+      `No key with the fingerprint ${fingerprint} stands in the index, the work tree, a branch, a tag or a stash of this clone.\n\nNot looked at:\n  ${hint}\n`,
+    )
+    const all = repository.keyhold('where', '--all', '--format', 'json', fingerprint)
+    expect(leaksOf(all.output, secret)).toEqual([])
+    expect(JSON.parse(all.stdout)).toMatchObject({
+      places: [
+        { where: 'ignored', path: 'node_modules/shop/index.js' },
+        { where: 'ignored', path: 'web/it s/node_modules/@shop/pay/index.js' },
+      ],
+      gaps: [],
+    })
+  })
+
+  test('but of installed packages what is tracked is looked at', () => {
+    const repository = begun()
+    rmSync(join(repository.root, 'node_modules'))
+    repository.stage('node_modules/shop/index.js', line)
+    expect(found(repository)).toMatchObject({
+      places: [
+        { where: 'index', path: 'node_modules/shop/index.js' },
+        { where: 'tracked', path: 'node_modules/shop/index.js' },
+      ],
+      gaps: [],
+    })
+  })
+
+  test('repositories in the work tree, and submodules', () => {
+    const repository = begun()
+    repository.git('init', '-q', 'vendor/lib')
+    repository.write('vendor/lib/a.ts', line)
+    repository.git('init', '-q', 'vendor/part')
+    repository.at('vendor/part').git('commit', '-q', '--allow-empty', '-m', 'Begin')
+    repository.git('add', 'vendor/part')
+    expect(gaps(repository)).toEqual([
+      `Repositories of their own: vendor/lib, vendor/part. Run npx keyhold where ${fingerprint} in them.`,
+    ])
+  })
+})
+
 test('what reads the variable it is assigned to is named, and what holds the key itself is not', () => {
   const repository = begun()
   repository.write('.env', `PAYMENTS_LIVE_KEY=${secret}\n`)
