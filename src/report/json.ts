@@ -1,12 +1,16 @@
 import type { Report } from './report.js'
+import { bypassing } from './summary.js'
 
 /** The report as one documented object, for programs. Lines and columns count from 1, paths are relative to the top. */
-export function toJson({ scanned, commits, skipped, accepted, findings }: Report): string {
+export function toJson(report: Report): string {
+  const { scanned, commits, skipped, accepted, findings, message } = report
   const document = {
     version: 1,
     scanned: { ...scanned, ...(commits === undefined ? {} : { commits }) },
     skipped,
     accepted: accepted ?? 0,
+    bypassing: bypassing(report),
+    message,
     findings: findings.map(
       ({
         rule,

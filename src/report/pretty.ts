@@ -1,7 +1,7 @@
 import type { Door } from '../core/advice.js'
 import type { Place } from '../core/finding.js'
 import type { Judged, Report, Style } from './report.js'
-import { count, skippedLines, summary } from './summary.js'
+import { bypassing, count, skippedLines, summary } from './summary.js'
 import { stepLines, wrap } from './wrap.js'
 
 /** The report for whoever has just been stopped, or warned. Ends with a line feed. */
@@ -23,7 +23,7 @@ export function toPretty(report: Report, style: Style): string {
           paint.bold(warningLine(report.door, warned, blocked.length > 0)),
           ...listed(warned, report.limits?.warnings ?? 5, (finding) => warning(finding, report.door, style)),
         ]),
-    closing(report, blocked, style),
+    closing(report, style),
   ]
   return `${sections.join('\n\n')}\n`
 }
@@ -202,10 +202,10 @@ function at({ path, line, column, commit }: Place): string {
   return `${path}:${line}:${column}${commit === undefined ? '' : ` in ${commit.slice(0, 10)}`}`
 }
 
-function closing(report: Report, blocked: readonly Judged[], { width }: Style): string {
-  const bypass = blocked.length > 0 && (report.door === 'staged' || report.door === 'push')
+function closing(report: Report, { width }: Style): string {
+  const warning = bypassing(report)
   return [
-    ...(bypass ? [wrap('Skipping the hook (--no-verify) does not make a key safe: it lets it out.', '  ', width)] : []),
+    ...(warning === undefined ? [] : [wrap(warning, '  ', width)]),
     ...skippedLines(report).map((line) => wrap(line, '  ', width)),
     `  ${summary(report)}`,
   ].join('\n')

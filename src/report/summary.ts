@@ -20,6 +20,14 @@ function grouped(number: number): string {
   return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',')
 }
 
+/** What skipping the hook would mean, where something is stopped that a hook stops. */
+export function bypassing({ door, findings }: Pick<Report, 'door' | 'findings'>): string | undefined {
+  const isStopped = findings.some(({ verdict }) => verdict === 'block')
+  return isStopped && (door === 'staged' || door === 'push')
+    ? 'Skipping the hook (--no-verify) does not make a key safe: it lets it out.'
+    : undefined
+}
+
 /** What was left out and why, one line for each reason. */
 export function skippedLines({ skipped }: Pick<Report, 'skipped'>): string[] {
   return [...groupBy(skipped, ({ reason }) => reason)].map(([reason, all]) => {

@@ -320,6 +320,7 @@ describe('the JSON report', () => {
         },
         "skipped": [],
         "accepted": 0,
+        "bypassing": "Skipping the hook (--no-verify) does not make a key safe: it lets it out.",
         "findings": [
           {
             "rule": "stripe-secret-key",
