@@ -203,9 +203,9 @@ function at({ path, line, column, commit }: Place): string {
 }
 
 function closing(report: Report, { width }: Style): string {
-  const warning = bypassing(report)
+  const skipping = bypassing(report)
   return [
-    ...(warning === undefined ? [] : [wrap(warning, '  ', width)]),
+    ...(skipping === undefined ? [] : [wrap(skipping, '  ', width)]),
     ...skippedLines(report).map((line) => wrap(line, '  ', width)),
     `  ${summary(report)}`,
   ].join('\n')

@@ -171,7 +171,7 @@ test.for(Object.keys(GROUPS))(
       if (row.exposure === 'staged') expect(advice.ifShared.heading).toMatch(/^If it was ever/)
       if (row.exposure.startsWith('in ') || row.exposure.startsWith('on '))
         expect(advice.ifShared.heading).toMatch(/^Roll it as well/)
-      for (const each of [...typed, ...(advice.fix?.commands ?? [])].filter((each) => /^(?:git|npx) /.test(each)))
+      for (const each of [...typed, ...(advice.fix?.commands ?? [])].filter((word) => /^(?:git|npx) /.test(word)))
         commands.add(each)
     }
     const { status, stderr } = spawnSync('sh', ['-n'], { input: [...commands].join('\n'), encoding: 'utf8' })

@@ -103,6 +103,7 @@ const ODD = `src/it's "mine" $HOME/pay.ts`
 const ROWS: readonly (readonly [key: string, state: string, path: string])[] = [
   ['stripe-secret-key', 'before the first commit', ODD],
   ['stripe-secret-key', 'staged, HEAD detached', ODD],
+  ...['in the last commit', 'in an older commit', 'pushed'].map((state) => ['stripe-secret-key', state, ODD] as const),
   ...Object.keys(STATES).map((state) => ['stripe-secret-key', state, 'src/pay.ts'] as const),
   ...[
     'pay.py',
@@ -237,4 +238,27 @@ test.for(ROWS)('%s, %s, in %s: what is seen, and that each printed command works
   if (!byHand.some((command) => command.startsWith('git rm'))) repository.write(path, 'by hand\n')
   for (const command of byHand) expectWorks(repository, command)
   expect(repository.keyhold('scan', '--staged').status).toBe(0)
+})
+
+test('whoever commits without a terminal is told the same, whatever the environment claims', () => {
+  const repository = inState(['stripe-secret-key', 'staged', 'src/pay.ts'])
+  const said = (env: NodeJS.ProcessEnv) => {
+    const { status, output } = repository.run('git', ['commit', '-m', 'Pay'], { env: { ...patient, ...env } })
+    expect(status).toBe(1)
+    return output
+  }
+  const plain = said({})
+  expect(plain).not.toContain(String.fromCharCode(27))
+  for (const each of [
+    'npx keyhold fix',
+    'git add src/pay.ts && git commit',
+    'Skipping the hook (--no-verify) does not',
+  ])
+    expect(plain).toContain(each)
+  for (const env of [{ CI: 'true' }, { TERM: 'dumb' }, { TERM: '' }, { COLUMNS: '20' }, { LANG: 'C', LC_ALL: 'C' }])
+    expect(said(env)).toBe(plain)
+  const { stdout } = repository.keyhold('scan', '--format', 'json')
+  const { bypassing, findings } = JSON.parse(stdout)
+  expect(plain.replaceAll(/\s+/g, ' ')).toContain(bypassing)
+  expect(findings[0].advice.fix.commands).toEqual(['npx keyhold fix', 'git commit'])
 })
