@@ -10,7 +10,7 @@ import { countLines, createDecoder } from './text.js'
 export interface Candidate extends Place {
   readonly rule: Rule
   readonly mode: Mode
-  /** The rule's, lowered where the checksum in the secret does not hold. */
+  /** The rule's, lowered where the checksum in the secret does not hold, or the secret is no more than a word. */
   readonly certainty: Certainty
   readonly secret: string
   /** What the secret was wrapped in, outermost first. */
@@ -323,7 +323,8 @@ export class Scanner {
     if (rule.isGenuine?.(secret) === false) return false
     const near = nearby(view.block, start, end)
     if (!isInContext(rule, near)) return false
-    const certainty = rule.checksum?.(secret) === false ? 'likely' : rule.certainty
+    const isSure = rule.checksum?.(secret) !== false && rule.isSure?.(secret) !== false
+    const certainty = isSure ? rule.certainty : 'likely'
     this.add(view, { rule, mode: modeOf(rule, match.groups?.['mode'], near), certainty, secret, start, end, disguise })
     return true
   }
@@ -394,8 +395,8 @@ interface View {
 }
 
 /**
- * Whether an operator follows, before anything that cannot stand between a name and the value assigned to it, or a
- * word that could be a value: twelve characters or more with a digit, as on command lines.
+ * Whether an operator follows, before anything that cannot stand between a name and the value assigned to it, or what
+ * could be a value: a quote after a space, or twelve characters or more with a digit, as on command lines.
  */
 function assignmentFollows(bytes: Uint8Array, from: number): boolean {
   const to = Math.min(bytes.length, from + 64)
@@ -405,11 +406,18 @@ function assignmentFollows(bytes: Uint8Array, from: number): boolean {
     const byte = bytes[at] as number
     const kind = BETWEEN[byte]
     if (kind !== BETWEEN_NAME_AND_OPERATOR) return kind === OPERATOR
+    if (isQuote(byte) && bytes[at - 1] === SPACE) return true
     length = byte <= 32 ? 0 : length + 1
     hasDigit = byte > 32 && (hasDigit || (byte >= 48 && byte <= 57))
     if (hasDigit && length >= 12) return true
   }
   return false
+}
+
+const SPACE = 32
+
+function isQuote(byte: number): boolean {
+  return byte === 0x22 || byte === 0x27 || byte === 0x60
 }
 
 const [BETWEEN_NAME_AND_OPERATOR, OPERATOR] = [1, 2]

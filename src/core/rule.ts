@@ -70,6 +70,8 @@ export interface Rule {
    * as `likely`, so that it warns and does not block.
    */
   readonly checksum?: (secret: string) => boolean
+  /** Whether the secret alone makes it certain; where it is false the match is `likely`, as a password that is a word. */
+  readonly isSure?: (secret: string) => boolean
   /** What no pattern can say: false silences the match. For published samples, and for parts that must decode. */
   readonly isGenuine?: (secret: string) => boolean
   /** Whether every match is an assignment to a name that holds a keyword, so that a look ahead can decide first. */

@@ -18,7 +18,7 @@ const WORDS = `
   none null nil undefined empty blank redacted hidden masked removed omitted censored encoded encrypted plain proxy
   django rails laravel symfony wordpress drupal joomla magento airflow keycloak grafana sonar sonarqube gitea gitlab
   jenkins nextcloud kong hasura n8n metabase superset minio minioadmin vagrant ansible ubuntu debian odoo strapi alice
-  personal private public tiger correct horse battery staple sesame bob john doe jane joe jdoe smith acme company corp ftp smtp mail email x-oauth-basic x-token-auth oauth basic github
+  personal private public site opensesame tiger correct horse battery staple sesame bob john doe jane joe jdoe smith acme company corp ftp smtp mail email x-oauth-basic x-token-auth oauth basic github
 `
   .trim()
   .split(/\s+/)
@@ -30,22 +30,34 @@ const REFERENCE =
 /** `host:8080,user@…` is a port, not a password. */
 const PORT = /^\d{1,5}(?:$|[,;:&)])/
 
-/**
- * Tells a password that somebody chose or a machine made from those of documentation: not a variable, not made of such
- * words alone, and longer than one plain word.
- */
-export function isChosenPassword(text: string): boolean {
+/** Tells what may be a password from those of documentation: not a variable, not made of such words alone. */
+export function isPassword(text: string): boolean {
   const password = unescape(text)
   // A control character is no password but a binary file.
+  if (password.length < 4 || /[^ -\uffff]/.test(password) || REFERENCE.test(password) || PORT.test(password))
+    return false
+  return /[a-z0-9]{3}/.test(restOf(password)) && !/^\d{0,4}$/.test(restOf(password))
+}
+
+/** The same, and longer than a plain word or two: a password that somebody chose with care, or a machine made. */
+export function isChosenPassword(text: string): boolean {
+  const password = unescape(text)
   if (password.length < 6 || /[^ -\uffff]/.test(password) || REFERENCE.test(password) || PORT.test(password))
     return false
-  const rest = password
+  if (/^\d{0,4}$/.test(restOf(password)) || PLAIN.test(password)) return false
+  const kinds = [/[a-z]/, /[A-Z]/, /[0-9]/, /[^A-Za-z0-9_. -]/].filter((kind) => kind.test(password))
+  return kinds.length > 1 || password.length > 11
+}
+
+/** Words with hyphens between them, as in manuals; an address, which anonymous FTP asks for; what says that it is a password. */
+const PLAIN = /^[a-z]+(?:-[a-z]+)+$|^[\w.+-]+@[\w.-]+$|passw(?:or)?d/i
+
+/** What is left of a password without the words of documentation. */
+function restOf(password: string): string {
+  return password
     .toLowerCase()
     .replace(WORD, '')
     .replace(/[^a-z0-9]/g, '')
-  if (/^\d{0,4}$/.test(rest)) return false
-  const kinds = [/[a-z]/, /[A-Z]/, /[0-9]/, /[^A-Za-z0-9_. -]/].filter((kind) => kind.test(password))
-  return kinds.length > 1 || password.length > 11
 }
 
 function unescape(text: string): string {
@@ -103,7 +115,9 @@ function inQuery(scheme: string): RegExp {
   )
 }
 
-const isGenuine = isChosenPassword
+const isGenuine = isPassword
+/** What is one word, or looks as in a manual, warns. */
+const isSure = isChosenPassword
 /** Keys with a prefix of their own, in the place of the password, are named by their own rules. */
 const precedence = -0.5
 /** Users written as an e-mail address hold `%40`, at which the look ahead of an assignment stops. */
@@ -234,6 +248,7 @@ export default defineRules(
     isAssignment: true,
     mode: { marks },
     isGenuine,
+    isSure,
     precedence: -0.75,
     guessable: true,
     variable: 'SERVICE_PASSWORD',
@@ -283,6 +298,7 @@ export default defineRules(
     isAssignment: true,
     mode: { marks },
     isGenuine,
+    isSure,
     precedence,
     guessable: true,
     variable: 'DATABASE_URL',
@@ -320,6 +336,7 @@ export default defineRules(
     context: ['password='],
     mode: { marks },
     isGenuine,
+    isSure,
     precedence,
     guessable: true,
     variable: 'JDBC_DATABASE_URL',
@@ -349,6 +366,7 @@ export default defineRules(
     context: ['dbname=', 'sslmode='],
     mode: { marks },
     isGenuine,
+    isSure,
     precedence,
     guessable: true,
     variable: 'DATABASE_URL',
@@ -375,6 +393,7 @@ export default defineRules(
     isAssignment: true,
     mode: { marks },
     isGenuine,
+    isSure,
     precedence,
     guessable: true,
     variable: 'DATABASE_URL',
@@ -404,6 +423,7 @@ export default defineRules(
     context: ['password='],
     mode: { marks },
     isGenuine,
+    isSure,
     precedence,
     guessable: true,
     variable: 'JDBC_DATABASE_URL',
@@ -433,6 +453,7 @@ export default defineRules(
     context: ['@tcp(', '@unix('],
     mode: { marks },
     isGenuine,
+    isSure,
     precedence,
     guessable: true,
     variable: 'MYSQL_DSN',
@@ -458,6 +479,7 @@ export default defineRules(
     isAssignment: true,
     mode: { marks },
     isGenuine,
+    isSure,
     precedence,
     guessable: true,
     variable: 'MONGODB_URI',
@@ -485,6 +507,7 @@ export default defineRules(
     isAssignment: true,
     mode: { marks },
     isGenuine,
+    isSure,
     precedence,
     guessable: true,
     variable: 'REDIS_URL',
@@ -512,6 +535,7 @@ export default defineRules(
     isAssignment: true,
     mode: { marks },
     isGenuine,
+    isSure,
     precedence,
     guessable: true,
     variable: 'AMQP_URL',
@@ -538,6 +562,7 @@ export default defineRules(
     reach: { before: 320, after: 320 },
     context: ['abortconnect=', '.redis.cache.windows.net', '.redis.azure.net', '.redisenterprise.cache.azure.net'],
     isGenuine,
+    isSure,
     precedence,
     guessable: true,
     variable: 'REDIS_CONNECTION_STRING',
@@ -601,6 +626,7 @@ export default defineRules(
     ],
     mode: { marks: { ...marks, '.': 'test' } },
     isGenuine,
+    isSure,
     precedence,
     guessable: true,
     variable: 'SQLSERVER_CONNECTION_STRING',
@@ -632,6 +658,7 @@ export default defineRules(
     isAssignment: true,
     mode: { marks },
     isGenuine,
+    isSure,
     precedence,
     guessable: true,
     variable: 'DATABASE_URL',

@@ -1,6 +1,6 @@
 import { defineRules, type Remediation } from '../core/rule.js'
 import { sample } from '../core/sample.js'
-import { isChosenPassword } from './connection-string.js'
+import { isChosenPassword, isPassword } from './connection-string.js'
 
 // Files that tools keep passwords in. A token with a prefix of its own is left to the rule of its provider.
 const precedence = -0.5
@@ -70,7 +70,8 @@ export default defineRules(
         test: 'test',
       },
     },
-    isGenuine: isChosenPassword,
+    isGenuine: isPassword,
+    isSure: isChosenPassword,
     precedence,
     guessable: true,
     variable: 'NETRC_PASSWORD',
@@ -221,7 +222,8 @@ export default defineRules(
       near: { live: ['upload.pypi.org'], test: ['test.pypi.org', 'testpypi'] },
       otherwise: 'live',
     },
-    isGenuine: isChosenPassword,
+    isGenuine: isPassword,
+    isSure: isChosenPassword,
     precedence,
     guessable: true,
     variable: 'TWINE_PASSWORD',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { defineRules, type Remediation } from '../core/rule.js'
 import { sample } from '../core/sample.js'
-import { isChosenPassword } from './connection-string.js'
+import { isChosenPassword, isPassword } from './connection-string.js'
 import { JWT_BODY, readJwt } from './jwt.js'
 
 /** Names of values that are secret, apart from names of the places where the secret is. */
@@ -46,8 +46,20 @@ const isText = (text: string) => /^[\t\n\r -~]*$/.test(text)
 function isSecretValue(value: string): boolean {
   const text = decoded(value)
   if (text === undefined || text.startsWith('-----BEGIN CERTIFICATE') || isPublished(value)) return false
-  if (isText(text)) return isChosenPassword(text.trim())
+  if (isText(text)) return isPassword(text.trim())
   return text.length >= 16 && /[A-Z]/.test(value) && /[a-z]/.test(value) && /[0-9]/.test(value)
+}
+
+/** Whether it is more than a word: what is one may be a sample. */
+function isSureValue(value: string): boolean {
+  const text = decoded(value) ?? ''
+  return !isText(text) || isChosenPassword(text.trim())
+}
+
+/** A user and a password, or the logins of Docker. */
+function isLogin(value: string): boolean {
+  const text = decoded(value)?.trim() ?? ''
+  return /^[\w.@-]{2,40}:[!-~]{6,100}$/.test(text) || /^\{"?auths?"?:.{8,}/.test(text)
 }
 
 /** Where the name says nothing: one word of upper-case and lower-case letters and digits, as generators write them. */
@@ -112,6 +124,7 @@ export default defineRules(
     // In YAML and JSON an operator follows soon; SecretStore and SecretProviderClass hold no base64.
     isAssignment: true,
     isGenuine: isSecretValue,
+    isSure: isSureValue,
     // What the value holds is named better by the rule that knows it.
     precedence: -0.75,
     guessable: true,
@@ -140,16 +153,17 @@ export default defineRules(
     severity: 'high',
     certainty: 'likely',
     keywords: [...KINDS],
-    pattern: new RegExp(`(?<![A-Za-z0-9_.-])[A-Za-z0-9_.-]{1,80}${COLON}${BASE64}`, 'gi'),
+    pattern: new RegExp(`(?<![A-Za-z0-9_.-])[A-Za-z0-9_.-]{1,80}${COLON}(?:[|>]-?\\s{1,24})?${BASE64}`, 'gi'),
     reach,
     isAssignment: true,
-    isGenuine: isGeneratedValue,
+    isGenuine: (value) => !isPublished(value) && (isGeneratedValue(value) || isLogin(value)),
     precedence: -0.75,
     guessable: true,
     variable: 'SECRET_VALUE',
     remediation: secret,
     source: 'https://kubernetes.io/docs/concepts/configuration/secret/',
     examples: [
+      manifest('login', inBase64(`ada:${sample.lower(9, 'login')}`)),
       manifest('SMTP', inBase64(`${sample.base62(20)}7qA`)),
       `{"kind": "Secret", "data": {"pin": "${inBase64(`${sample.base62(14, 'pin')}7qA`)}"}}`,
     ],
