@@ -117,13 +117,14 @@ export default defineRules(
       'secret-access-key',
       'secret access key',
     ],
-    // 40 random characters change between kinds some 24 times; a path does less often. 40 hex digits are a commit; two
-    // in ten thousand keys hold neither a digit nor a sign, and names in camel case never do.
+    // 40 random characters change between kinds some 24 times; a path does less often. 40 hex digits are a commit; five
+    // in ten thousand keys hold neither a digit nor a plus sign, and names of policies mostly do not.
     isGenuine: (secret) =>
       /[a-z]/.test(secret) &&
       /[A-Z]/.test(secret) &&
-      /[0-9+/]/.test(secret) &&
+      /[0-9+]/.test(secret) &&
       switches(secret) >= 12 &&
+      (secret.match(/[a-z]{4,}/g) ?? []).join('').length < 20 &&
       !/EXAMPLE(?:KEY)?$/.test(secret),
     companion: { rule: 'aws-access-key-id' },
     variable: 'AWS_SECRET_ACCESS_KEY',

@@ -9,7 +9,7 @@ export default defineRules({
   severity: 'medium',
   certainty: 'likely',
   keywords: ['etsy'],
-  ...assigned('etsy', '[a-z0-9]{24}'),
+  ...assigned('(?<![A-Za-z])etsy', '[a-z0-9]{24}'),
   mode: 'unknown',
   variable: 'ETSY_API_KEY',
   remediation: {
