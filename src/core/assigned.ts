@@ -37,6 +37,6 @@ const BLOCK =
 const TYPE = "(?:: ?(?:&?(?:'static )?str(?:ing)?|String|any|const char ?\\*) ?)?"
 /** What assigns; a space only after a name that ends in a word for secrets, as on command lines; `value` in lists. */
 const OPERATOR =
-  '(?:\\|\\|=?|:{1,3}=|=>|={1,3}|[?+.!]=|[:>,(]|\\s{0,20}["\']?value["\']?\\s?[:=]|(?<=key|token|secret|password|pat) (?! ))'
+  '(?:\\|\\|=?|:{1,3}=|=>|={1,3}|[?+.!]=|[:>,(]|\\s{0,20}["\']?value["\']?\\s?[:=]|(?<=key|token|secret|password|pat|unseal) (?! ))'
 /** What opens the value. */
 const OPEN = '(?:\\\\?["\'`]|[$([{>@]|\\s|echo |Basic |Bearer |Token |value=){0,16}'

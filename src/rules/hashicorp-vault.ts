@@ -103,6 +103,7 @@ export default defineRules(
       `Unseal Key 1: ${sample.base64(44)}\n`,
       `"unseal_keys_b64": [\n    "${sample.base64(44, 'json')}"\n  ]`,
       `VAULT_UNSEAL_KEY=${sample.base64(43, 'env')}=`,
+      `vault operator unseal ${sample.base64(44, 'command')}`,
     ],
     counterexamples: [`Key 1: ${sample.base64(44)}`, 'Unseal Key 1: <key>', 'vault operator unseal $UNSEAL_KEY_1'],
   },
