@@ -1,23 +1,65 @@
-import { looksChosen, looksRandom } from '../core/random.js'
+import { looksChosen, looksRandom, looksSpoken } from '../core/random.js'
 import { defineRules, type Remediation } from '../core/rule.js'
 import { sample } from '../core/sample.js'
 
 // Secrets of nobody in particular: the name of a variable says secret, and the value looks like one. The shapes are
 // nobody's own, so these rules warn. Whatever a provider's rule recognises is that rule's: hence the low precedence.
-const GENERIC = { severity: 'medium', certainty: 'likely', precedence: -10, guessable: true, provider: 'any' } as const
+export const GENERIC = {
+  severity: 'medium',
+  certainty: 'likely',
+  precedence: -10,
+  guessable: true,
+  provider: 'any',
+} as const
 
 /** What follows the word in names that hold no secret: `tokenUrl`, `secretName`, `key_id`, `password_reset`. */
 const NOT_A_SECRET =
-  '(?!s?[_.-]?(?:ur[li]|uri|type|name|id\\b|ids\\b|path|file|dir|len|length|size|count|limit|field|label|hint|error|valid|regex|pattern|format|hash|digest|reset|expir|ttl|age|index|map|list|set\\b|class|prefix|suffix|version|algorithm|endpoint|header|column|ref|selector|store|manager|provider|arn|usage|code|event|board|frame|word\\b|check|chain|iz|min|max|policy))'
-/** The rest of the name, what closes it, an operator, and what opens the value; after `(` and `,` a quote must. */
-const TO_VALUE =
-  '[A-Za-z0-9_.-]{0,24}(?: string)?(?:\\\\?["\'`]|[)\\]\\s]){0,6}(?:: ?(?:str|string|String|&str) ?)?(?:(?:\\|\\|=?|:{1,3}=|=>|={1,3}|[?+.!]=|[:>]|\\s{0,20}["\']?value["\']?\\s?[:=])(?:\\\\?["\'`]|[$([{>@]|\\s|echo |Basic |Bearer |Token |value=){0,16}|[(,]\\s{0,4}\\\\?["\'`])'
+  '(?!s?[_.-]?(?:ur[li]|uri|type|name|id\\b|ids\\b|path|file|dir|len|length|size|count|limit|field|label|hint|error|valid|regex|pattern|format|hash|digest|mgr|reset|expir|ttl|age|index|map|list|set\\b|class|prefix|suffix|version|algorithm|endpoint|header|column|ref|selector|store|manager|provider|arn|usage|code|event|board|frame|word\\b|check|chain|iz|min|max|policy|encryption|verifier|salt))'
+/** What stands before the word in names that hold none: `nextToken`, `public_key`, `AWS::IAM::AccessKey`, `arn:…:secret:`. */
+const NOT_A_SECRET_BEFORE =
+  '(?<!(?:next|lock|sequence|continuation|page|pagination|change|request|idempotency|sync|cancel(?:l?ation)?|action|csrf|xsrf|public|primary|foreign|partition|sort|range|cache|row|result|output|input|query|map|host|react|translation|i18n|message|::[a-z]{0,24})[_.-]?|[\\d*]:)'
+/** What closes the name, and says its type. */
+const CLOSE = '(?: string)?(?:\\\\?["\'`]|[)\\]\\s]){0,24}(?:: ?(?:str|string|String|&str) ?)?'
+/** What assigns or compares: an operator, `value =` of lists, `is`. */
+const OPERATOR =
+  '(?:\\|\\|=?|:{1,3}=|=>|->|<-|={1,3}|[?+.!]=|!==|[:>]|-(?= )|is:?(?= )|\\.equals\\(|,?\\s{0,20}["\']?(?:value|default)["\']?\\s?[:=]|</key>\\s{0,40}<string|\\{[^{}"]{0,80}?default\\s{0,8}=)'
+/** What opens the value. */
+const OPEN = '(?:\\\\?["\'`]|[$([{>@]|\\s|echo |Basic |Bearer |Token |value=){0,16}'
+/** From the name to the value. */
+const TO_VALUE = `[A-Za-z0-9_.-]{0,24}${CLOSE}${OPERATOR}${OPEN}`
+/** The same; after `(` and `,` a quote must stand before the value, or two. */
+const TO_ARGUMENT = `[A-Za-z0-9_.-]{0,24}${CLOSE}(?:(?:${OPERATOR}|\\|(?= ))${OPEN}|[(,]\\s{0,4}(?:\\\\?["'\`]){1,2}|(?<=[ \\t])\\\\?["'\`]?)`
 
-const TOKEN_NAMES =
-  '(?:secret|token|api[_-]?key|(?:access|auth|private|encryption|signing|master|account|service|client|admin|license|session|app|secret|shared)[_-]?key|credential|[a-z0-9][_-]key(?![a-z]))'
-const VALUE = '(?<secret>[^\\x00-\\x20\\x7f"\'`<>(){}[\\],;\\\\]{14,200})(?=["\'`\\s<,;)}\\]\\\\&]|$)'
+const TOKEN_NAMES = `${NOT_A_SECRET_BEFORE}(?:secret(?:[_ -]?key)?|token|api[_ -]?key|(?:access|license)[_ -]?key|(?:auth|private|encryption|signing|master|account|service|client|admin|session|app|shared)[_-]?key|credential|(?<![a-z])creds|[_-]auth(?![a-z])|[a-z0-9][_-]key(?![a-z]))`
+export const PASSWORD_NAMES =
+  '(?<!\\?\\s{0,4}["\'`])(?:password|passwd|passwort|passphrase|passcode|pwd|(?<![a-z])pass(?![a-z])|(?:user|db|database|admin|root|smtp|e?mail|ftp|ssh|ldap|sql|login|auth|my)pass(?![a-z]))'
 
-const remediation = (what: string): Remediation => ({
+/** Between quotes a value may hold everything but them and spaces; without, it ends where code or prose goes on. */
+function anyValue(least: number, most: number): string {
+  const quoted = betweenQuotes((quote) => `[^\\s${quote}]{${least},${most}}`)
+  return `(?![+,:;.)\\]}=])(?<secret>${quoted}|[^\\x00-\\x20\\x7f"'\`<>(){}[\\],;\\\\&]{${least},${most}}(?=["'\`\\s,;)}\\]\\\\&]|</|$))`
+}
+
+/** What stands between two quotes of one kind, also escaped ones. */
+function betweenQuotes(inside: (quote: string) => string): string {
+  const quotes = [
+    ['(?<=\\\\")', '\\\\"', '"\\\\'],
+    ['(?<=(?<!\\\\)")', '"', '"'],
+    ["(?<=')", "'", "'"],
+    ['(?<=`)', '`', '`'],
+  ] as const
+  return quotes.map(([before, after, quote]) => `${before}${inside(quote)}(?=${after})`).join('|')
+}
+
+/** The name as the first argument of a call: `define('DB_PASSWORD', …`. */
+const IN_CALL =
+  '(?<=(?:define|put|add|append|property|config|option|fetch|(?:set|get|with|env|param|header|field|const)\\w{0,16})\\(\\s?["\'][\\w.-]{0,40})'
+/** The rest of the name, and the argument after it. */
+const AS_ARGUMENT = '[A-Za-z0-9_.-]{0,24}["\']\\s?,\\s{0,4}'
+/** A word or a few. */
+const WORD = `(?<secret>${betweenQuotes((quote) => `[^${quote}\\n\\\\]{4,40}`)}|(?<=>)[^<>\\s]{4,40}(?=</))`
+
+export const remediation = (what: string): Remediation => ({
   risk: `use it as whoever issued this ${what} allows`,
   revokeAt: 'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html',
   steps: [
@@ -45,6 +87,7 @@ export default defineRules(
       'access_key',
       'accesskey',
       'access-key',
+      'access key',
       'auth_key',
       'authkey',
       'private_key',
@@ -64,16 +107,21 @@ export default defineRules(
       'admin_key',
       'adminkey',
       'license_key',
+      'license key',
       'licensekey',
       'session_key',
       'sessionkey',
       'app_key',
       'appkey',
       'credential',
+      'creds',
+      '_auth',
+      '-auth',
+      'api key',
       '_key',
       '-key',
     ],
-    pattern: new RegExp(`${TOKEN_NAMES}${NOT_A_SECRET}${TO_VALUE}${VALUE}`, 'gi'),
+    pattern: new RegExp(`${TOKEN_NAMES}${NOT_A_SECRET}${TO_ARGUMENT}${anyValue(14, 200)}`, 'gi'),
     isAssignment: true,
     isGenuine: looksRandom,
     variable: 'APP_SECRET',
@@ -97,9 +145,9 @@ export default defineRules(
     ...GENERIC,
     id: 'generic-password-assignment',
     title: 'Password in an assignment',
-    keywords: ['password', 'passwd', 'pwd', '_pass', 'passphrase'],
+    keywords: ['pass', 'pwd', 'secret'],
     pattern: new RegExp(
-      `(?:password|passwd|pwd|_pass(?![a-z])|passphrase)${NOT_A_SECRET}${TO_VALUE}(?<secret>[^\\x00-\\x20\\x7f"'\`<>(){}[\\],;\\\\]{8,128})(?=["'\`\\s<,;)}\\]\\\\&]|$)`,
+      `(?:${PASSWORD_NAMES}${NOT_A_SECRET}${TO_VALUE}|${NOT_A_SECRET_BEFORE}secret(?![a-z)])${NOT_A_SECRET}${TO_VALUE}(?=[^\\s"'\`]{10})|${IN_CALL}${PASSWORD_NAMES}${NOT_A_SECRET}${AS_ARGUMENT})${anyValue(8, 128)}`,
       'gi',
     ),
     isAssignment: true,
@@ -120,36 +168,92 @@ export default defineRules(
   },
   {
     ...GENERIC,
-    id: 'generic-curl-user',
-    title: 'User and password on a curl command line',
-    keywords: ['-u ', '--user ', '--user=', '-u"', "-u'"],
-    context: ['curl'],
-    pattern:
-      /(?<![\w-])(?:-u|--user)[ =]{0,2}\\?["']?[^\s"':$<{*\\]{1,64}:(?<secret>[^\s"'$<{*\\][^\s"'<{*\\]{3,127})/g,
-    isGenuine: (value) =>
-      !/^(?:\d+|pass(?:word)?|secret|token|x+|pwd|changeme|\$.*|%.*|your.*|https?:.*)$/i.test(value),
-    variable: 'CURL_PASSWORD',
-    remediation: remediation('login'),
-    source: 'https://curl.se/docs/manpage.html#-u',
+    id: 'generic-password-word',
+    title: 'Password that is a word',
+    keywords: ['pass', 'pwd', 'secret'],
+    pattern: new RegExp(
+      `(?:${PASSWORD_NAMES}${NOT_A_SECRET}[A-Za-z0-9_]{0,16}${CLOSE}${OPERATOR}\\s{0,8}|${IN_CALL}${PASSWORD_NAMES}${NOT_A_SECRET}${AS_ARGUMENT}|secret["'\\]]{0,3}\\s?(?:[!=]==?\\s?|\\.equals\\()|${PASSWORD_NAMES} for [^\\n]{1,40}?(?: is |: ?| = ))(?:\\\\?["'\`]|(?<=>))${WORD}`,
+      'gi',
+    ),
+    isAssignment: true,
+    isGenuine: looksSpoken,
+    precedence: -11,
+    variable: 'APP_PASSWORD',
+    remediation: remediation('password'),
+    source: 'https://cwe.mitre.org/data/definitions/798.html',
     examples: [
-      `curl -u elastic:${sample.base62(16, 'curl')} https://example.org`,
-      `curl -X POST --user "ada:${sample.base62(12, 'curl2')}" https://example.org`,
+      `db_password = "${sample.lower(9, 'word')}"`,
+      `if (user.password === '${sample.lower(8, 'compared')}') {`,
+      `define('DB_PASSWORD', '${sample.lower(10, 'php')}');`,
     ],
     counterexamples: [
-      'curl -u "${USER}:${PASSWORD}" https://example.org',
-      'curl -u <user:password> https://example.org',
-      'docker run -u 1000:1000 image',
-      'curl -u user:password https://example.org',
+      'password: "Passwort"',
+      'password: "string"',
+      'password === newPassword',
+      '["security", "password", "padlock"]',
+      'type === "password" ? "text" : "password"',
+    ],
+  },
+  {
+    ...GENERIC,
+    id: 'generic-password-variable',
+    title: 'Password in an environment variable',
+    keywords: ['PASS', 'PWD', 'SECRET'],
+    pattern:
+      /(?<![A-Za-z0-9_$%{])(?:[A-Z0-9_]{0,40}(?:PASSW(?:OR)?D|PASSPHRASE|_PASS|_PWD|_SECRET(?:_KEY)?)(?:_[A-Z0-9]{1,12})?(?:["']?\s{0,20}value["']?\s?[:=] ?|["']?\s?[=:]\s?)|PASS=|SECRET=)\\?["']?(?<secret>(?<=["'])[^"'\n\\]{4,60}(?=\\?["'])|(?<!["'])[^\s"'`$<>{}()[\],;\\&|]{4,60}(?=[ \t\r]{0,8}(?:\n|$|#|["'\\])|(?<=[A-Z]=[^\s]{4,60})\s))/g,
+    isAssignment: true,
+    isGenuine: isSpokenOrChosen,
+    precedence: -11,
+    variable: 'APP_PASSWORD',
+    remediation: remediation('password'),
+    source: 'https://12factor.net/config',
+    examples: [
+      `REACT_APP_AUTH_PASS=${sample.lower(9, 'env')}`,
+      `MYSQL_ROOT_PASSWORD: ${sample.lower(9, 'compose')}`,
+      `- name: ADMIN_PASSWORD\n  value: ${sample.lower(9, 'list')}`,
+    ],
+    counterexamples: [
+      'MYSQL_ROOT_PASSWORD: password',
+      'OLDPWD=$PWD',
+      'PASSWORD=$(cat /run/secrets/pw)',
+      'DB_PASSWORD=changeme',
+      'PASS: 12 tests',
+    ],
+  },
+  {
+    ...GENERIC,
+    id: 'generic-login',
+    title: 'User and password in a settings file',
+    keywords: ['pass', 'pwd'],
+    // Without quotes it could be a name in code, so a line of its own, and a user before it.
+    context: ['user', 'login', 'uid', 'email', 'account', 'default', 'password is'],
+    pattern: new RegExp(
+      `(?<=(?:^|\\n)[ \\t#;/"*-]{0,24}(?:[\\w.-]{1,60}[._-]|(?:(?:the|your|default|admin|root|initial) ){1,3})?)${PASSWORD_NAMES}"?[ \\t]{0,12}(?:[=:]|is:?(?= ))[ \\t]{0,8}(?<secret>[^\\s"'\`$<>{}()[\\],;\\\\&|.]{5,40})(?=[ \\t\\r]{0,8}(?:\\n|$|#|//))`,
+      'gi',
+    ),
+    isAssignment: true,
+    isGenuine: looksSpoken,
+    precedence: -11,
+    variable: 'APP_PASSWORD',
+    remediation: remediation('password'),
+    source: 'https://cwe.mitre.org/data/definitions/260.html',
+    examples: [
+      `user = ada\npassword = ${sample.lower(10, 'ini')}`,
+      `spring.datasource.username=ada\nspring.datasource.password=${sample.lower(10, 'spring')}`,
+    ],
+    counterexamples: [
+      'user = name\npassword = value',
+      'username: string\npassword: string',
+      `password = ${sample.lower(10)}`,
     ],
   },
   {
     ...GENERIC,
     id: 'generic-authorization-header',
     title: 'Credential in an Authorization header',
-    keywords: ['authorization'],
+    keywords: ['authorization', 'bearer '],
     pattern:
-      /authorization(?:\\?["'`]|[)\]\s]){0,3}(?:[:=,]|=>)(?:\\?["'`]|\s){0,4}(?:(?:basic|bearer|token|apikey|key|bot|digest)\s{1,3})?(?<secret>[A-Za-z0-9+/_.~=:-]{12,500})(?![A-Za-z0-9+/_.~=:-])/gi,
-    isAssignment: true,
+      /(?:authorization(?:\\?["'`]|[)\]\s]){0,3}(?:[:=,]|=>)(?:\\?["'`]|\s){0,4}(?:(?:basic|bearer|token|apikey|api-token|api-key|key|bot|digest|genie-?key|sso-key|splunk|private-token|oauth)\s{1,3})?|(?<![A-Za-z0-9-])bearer\s)(?<secret>[A-Za-z0-9+/_.~=:@-]{12,500})(?![A-Za-z0-9+/_.~=:@-])/gi,
     isGenuine: looksRandom,
     variable: 'AUTHORIZATION',
     remediation: remediation('credential'),
@@ -164,48 +268,14 @@ export default defineRules(
       'authorization: "Bearer your_token_123456"',
     ],
   },
-  {
-    ...GENERIC,
-    id: 'generic-credential-object',
-    title: 'Password in a credential object',
-    keywords: ['networkcredential', 'passwordcredential', 'passwordauthentication'],
-    pattern:
-      /(?:NetworkCredential|PasswordCredential|PasswordAuthentication)\s?\(\s{0,4}["'][^"'\n]{1,100}["']\s{0,4},\s{0,4}["'](?<secret>[^"'\s]{6,128})["']/gi,
-    isGenuine: isChosenOrRandom,
-    variable: 'APP_PASSWORD',
-    remediation: remediation('account'),
-    source: 'https://learn.microsoft.com/en-us/dotnet/api/system.net.networkcredential',
-    examples: [
-      `new NetworkCredential("mail@example.org", "${sample.base62(20, 'net')}")`,
-      `new System.Net.NetworkCredential('ci', '${sample.base62(12, 'ps')}7')`,
-    ],
-    counterexamples: ['new NetworkCredential(user, password)', 'new NetworkCredential("user", "password")'],
-  },
-  {
-    ...GENERIC,
-    id: 'generic-command-line-password',
-    title: 'Password on a command line',
-    keywords: ['-password ', 'psexec', 'winexe', 'sqlcmd', '--password='],
-    pattern:
-      /(?:(?<![\w-])--?password[ =]|(?:psexec|winexe|sqlcmd)[^\n]{1,120}?\s-p[ :]?)["']?(?<secret>[^\s"'`$%<{(*-][^\s"'`<{$]{5,127})(?![`${])/gi,
-    reach: { before: 8, after: 300 },
-    isGenuine: isChosenOrRandom,
-    variable: 'APP_PASSWORD',
-    remediation: remediation('login'),
-    source: 'https://cwe.mitre.org/data/definitions/214.html',
-    examples: [
-      `Connect-VIServer -Server vc.example.org -User ada -Password ${sample.base62(11, 'vi')}9!`,
-      `psexec \\\\10.0.0.1 -u Administrator -p ${sample.base62(10, 'px')}_1 cmd`,
-    ],
-    counterexamples: [
-      'mysql --password=$DB_PASSWORD_1',
-      'keytool -password changeme123',
-      'psexec \\\\10.0.0.1 -u Administrator -p %PASS% cmd',
-    ],
-  },
 )
 
 /** What a person or a machine may have chosen as a password. */
-function isChosenOrRandom(value: string): boolean {
+export function isChosenOrRandom(value: string): boolean {
   return looksRandom(value) || looksChosen(value)
+}
+
+/** The same, or a word where only a password can stand. */
+export function isSpokenOrChosen(value: string): boolean {
+  return looksSpoken(value) || isChosenOrRandom(value)
 }

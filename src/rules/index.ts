@@ -154,6 +154,7 @@ import frameIo from './frame-io.js'
 import freemius from './freemius.js'
 import gcNotify from './gc-notify.js'
 import generic from './generic.js'
+import genericLogins from './generic-logins.js'
 import ghost from './ghost.js'
 import gitea from './gitea.js'
 import github from './github.js'
@@ -401,6 +402,7 @@ import temporal from './temporal.js'
 import tencentCloud from './tencent-cloud.js'
 import terraformState from './terraform-state.js'
 import theThingsNetwork from './the-things-network.js'
+import thingsboard from './thingsboard.js'
 import tigris from './tigris.js'
 import tinybird from './tinybird.js'
 import todoist from './todoist.js'
@@ -411,6 +413,7 @@ import transifex from './transifex.js'
 import travisCi from './travis-ci.js'
 import trello from './trello.js'
 import triggerDev from './trigger-dev.js'
+import truenas from './truenas.js'
 import turbopuffer from './turbopuffer.js'
 import turso from './turso.js'
 import twilio from './twilio.js'
@@ -612,6 +615,7 @@ export const rules: readonly Rule[] = [
   ...freemius,
   ...gcNotify,
   ...generic,
+  ...genericLogins,
   ...ghost,
   ...gitea,
   ...github,
@@ -859,6 +863,7 @@ export const rules: readonly Rule[] = [
   ...tencentCloud,
   ...terraformState,
   ...theThingsNetwork,
+  ...thingsboard,
   ...tigris,
   ...tinybird,
   ...todoist,
@@ -869,6 +874,7 @@ export const rules: readonly Rule[] = [
   ...travisCi,
   ...trello,
   ...triggerDev,
+  ...truenas,
   ...turbopuffer,
   ...turso,
   ...twilio,

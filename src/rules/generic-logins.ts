@@ -1,0 +1,395 @@
+import { defineRules } from '../core/rule.js'
+import { sample } from '../core/sample.js'
+import { GENERIC, isChosenOrRandom, isSpokenOrChosen, PASSWORD_NAMES, remediation } from './generic.js'
+
+// Passwords that are assigned to no name, because their place says what they are: an option of a command, the second
+// argument of a login, a statement of SQL, a directive. There one word can be a password.
+
+/** Between quotes up to the quote, or bare up to what ends a word in a shell. */
+const VALUE =
+  '(?<secret>(?<=["\'])[^\\s"\'`$%<>{}[\\\\][^"\'`$<>{}\\n\\\\]{3,127}(?=\\\\?["\'])|(?<!["\'])[^\\s"\'`$%<>{}()[\\]*|;&,\\\\/-][^\\s"\'`<>{}()$|;&,\\\\]{3,127}(?=["\'`)\\\\,;]|\\s|$))'
+const QUOTE = '\\\\?["\']?'
+/** The words of a command line between its name and an option. */
+const WORDS = '\\s(?:[^\\n|;]{0,160}?\\s)?'
+
+/** Options that stand for a password with these commands. */
+const TOOLS = [
+  // A word of its own.
+  `(?:psexec(?:64)?|winexe|sshpass|(?:docker|podman|oc|az|helm registry|cf|nerdctl|crane auth|skopeo)\\slogin|mongo(?:sh|dump|restore|import|export)?|crackmapexec|evil-winrm)${WORDS}-p[ =]`,
+  `(?:sqlcmd|osql|bcp|(?:un)?zip|mosquitto_(?:pub|sub))(?:\\.exe)?${WORDS}-P `,
+  `redis-cli${WORDS}(?:-a|--pass) `,
+  `ldap(?:search|add|modify|delete|passwd|whoami|compare)${WORDS}-w `,
+  `(?:plink|pscp|psftp|putty)(?:\\.exe)?${WORDS}-pw `,
+  `htpasswd\\s(?:-\\w{1,4}\\s){0,2}-\\w{0,4}b\\w{0,4}\\s[^\\s|;]{1,80}\\s[^\\s|;]{1,40}\\s`,
+  `net\\s{1,4}user\\s[\\w.@-]{1,40}\\s`,
+  `(?<=(?:echo|printf) (?:-n )?["']?)[\\w.-]{1,32}:(?=[^\\n|]{4,80}\\|\\s{0,4}(?:sudo\\s)?chpasswd)`,
+  // Joined to the option.
+  `(?:mysql(?:dump|admin|import|sh|check)?|mariadb(?:-dump)?|sshpass|7za?)${WORDS}-p`,
+  `(?:freerdp|rdesktop|mstsc|winscp(?:\\.com|\\.exe)?)${WORDS}/p(?:assword)?[:=]`,
+  `(?:smbclient|rpcclient|smbmap|smbget|net rpc)${WORDS}(?:-U|--user)[ =]["']?[\\w.\\\\/@-]{1,60}%`,
+]
+/** Options of many commands. */
+const OPTIONS = [
+  '(?<![\\w-])--?(?:password|passwd|passphrase|storepass|keypass|srcstorepass|deststorepass|(?:http|ftp|proxy|admin|db|root)-password)(?: {1,4}|=)',
+  '(?<=-pass(?:in|out)? ["\']?)pass:',
+]
+
+export default defineRules(
+  {
+    ...GENERIC,
+    id: 'generic-command-line-password',
+    title: 'Password on a command line',
+    keywords: ['-password', '-passwd', '-passphrase', 'storepass', 'keypass', ' pass:', '"pass:', "'pass:"],
+    pattern: new RegExp(`(?:${OPTIONS.join('|')})${QUOTE}${VALUE}`, 'gi'),
+    reach: { before: 24, after: 160 },
+    isGenuine: isSpokenOrChosen,
+    variable: 'APP_PASSWORD',
+    remediation: remediation('login'),
+    source: 'https://cwe.mitre.org/data/definitions/214.html',
+    examples: [
+      `Connect-VIServer -Server vc.example.org -User ada -Password ${sample.base62(11, 'vi')}9!`,
+      `wget --user=ada --password=${sample.lower(9, 'wget')} https://files.acme-tools.io`,
+      `openssl pkcs12 -in a.p12 -passin pass:${sample.lower(9, 'openssl')}`,
+    ],
+    counterexamples: [
+      'mysql --password=$DB_PASSWORD_1',
+      'keytool -password changeme123',
+      'docker login -u ada --password-stdin registry.acme-tools.io',
+      'openssl rsa -passin pass:password',
+      'You can use --username and --password options.',
+    ],
+  },
+  {
+    ...GENERIC,
+    id: 'generic-command-login',
+    title: 'Password on the command line of a client',
+    keywords: [
+      ...(['psexec', 'winexe', 'sshpass', 'docker login', 'podman login', 'oc login', 'az login', 'cf login'] as const),
+      ...([
+        'registry login',
+        'nerdctl login',
+        'auth login',
+        'skopeo login',
+        'mongosh ',
+        'mongo ',
+        'mongodump ',
+      ] as const),
+      ...(['mongorestore ', 'mongoimport ', 'mongoexport ', 'crackmapexec', 'evil-winrm', 'sqlcmd ', 'osql '] as const),
+      ...([
+        'bcp ',
+        'zip ',
+        'mosquitto_pub',
+        'mosquitto_sub',
+        'redis-cli ',
+        'ldapsearch ',
+        'ldapadd ',
+        'ldapmodify ',
+      ] as const),
+      ...([
+        'ldapdelete ',
+        'ldappasswd ',
+        'ldapwhoami ',
+        'plink',
+        'pscp',
+        'psftp',
+        'putty',
+        'htpasswd ',
+        'net user ',
+      ] as const),
+      ...([
+        'chpasswd',
+        'mysql ',
+        'mysqldump ',
+        'mysqladmin ',
+        'mysqlimport ',
+        'mysqlsh ',
+        'mariadb',
+        '7z ',
+        '7za ',
+      ] as const),
+      ...([
+        'freerdp',
+        'rdesktop',
+        'mstsc',
+        'winscp',
+        'smbclient ',
+        'rpcclient ',
+        'smbmap ',
+        'smbget ',
+        'net rpc ',
+      ] as const),
+    ],
+    pattern: new RegExp(`(?<![\\w-])(?:[wx])?(?:${TOOLS.join('|')})${QUOTE}${VALUE}`, 'gi'),
+    reach: { before: 140, after: 300 },
+    isGenuine: isSpokenOrChosen,
+    variable: 'APP_PASSWORD',
+    remediation: remediation('account'),
+    source: 'https://cwe.mitre.org/data/definitions/214.html',
+    examples: [
+      `psexec \\\\10.0.0.1 -u Administrator -p ${sample.base62(10, 'px')}_1 cmd`,
+      `sshpass -p '${sample.lower(9, 'ssh')}' ssh ada@host`,
+      `mysqldump -u root -p${sample.lower(9, 'mysql')} app > app.sql`,
+      `echo "ada:${sample.lower(9, 'chpasswd')}" | sudo chpasswd`,
+      `net user ada ${sample.base62(9, 'net')}! /add`,
+      `redis-cli -h cache -a ${sample.lower(9, 'redis')} ping`,
+    ],
+    counterexamples: [
+      'psexec \\\\10.0.0.1 -u Administrator -p %PASS% cmd',
+      'mysql -u root -p app',
+      'mysql -h db -P 3306 -u root',
+      'sshpass -p $PASS ssh ada@host',
+      'docker login -u ada --password-stdin registry.acme-tools.io',
+    ],
+  },
+  {
+    ...GENERIC,
+    id: 'generic-curl-user',
+    title: 'User and password on a curl command line',
+    keywords: ['-u ', '--user ', '--user=', '-u"', "-u'"],
+    context: ['curl'],
+    pattern:
+      /(?<![\w-])(?:-u|--user)[ =]{0,2}\\?["']?(?:[^\s"':$<{*\\[][^\s"':$<*\\]{0,63}|\{[\w-]{8,64}\})?(?:\\?["'])?:(?:\\?["'])?(?<secret>[^\s"'$<{*\\[][^\s"'<{*\\]{3,127}|(?<=["'])\{\w{8,64}\}(?=["']))/g,
+    isGenuine: (value) =>
+      !/^(?:\d+|pass(?:word)?|secret|token|test|x+|pwd|changeme|\$.*|%.*|your.*|https?:.*)$/i.test(value),
+    variable: 'CURL_PASSWORD',
+    remediation: remediation('login'),
+    source: 'https://curl.se/docs/manpage.html#-u',
+    examples: [
+      `curl -u elastic:${sample.base62(16, 'curl')} https://example.org`,
+      `curl -X POST --user "ada:${sample.base62(12, 'curl2')}" https://example.org`,
+    ],
+    counterexamples: [
+      'curl -u "${USER}:${PASSWORD}" https://example.org',
+      'curl -u <user:password> https://example.org',
+      'docker run -u 1000:1000 image',
+      'curl -u user:password https://example.org',
+    ],
+  },
+  {
+    ...GENERIC,
+    id: 'generic-curl-user-token',
+    title: 'Token as the user on a curl command line',
+    keywords: ['-u ', '--user ', '--user=', '-u"', "-u'"],
+    context: ['curl'],
+    pattern: /(?<![\w-])(?:-u|--user)[ =]{0,2}\\?["']?(?<secret>[^\s"':$<>{}*\\[\]]{8,128}):\\?["']?(?=\s|$)/g,
+    isGenuine: isChosenOrRandom,
+    variable: 'API_TOKEN',
+    remediation: remediation('user token'),
+    source: 'https://curl.se/docs/manpage.html#-u',
+    examples: [`curl -u "${sample.base62(20, 'user')}:" https://api.acme-tools.io`],
+    counterexamples: [
+      'curl -u "$TOKEN:" https://api.acme-tools.io',
+      'curl -u "your-api-key1:" https://api.acme-tools.io',
+    ],
+  },
+  {
+    ...GENERIC,
+    id: 'generic-request-header',
+    title: 'Credential in a request header',
+    keywords: ['-h "', "-h '", '-h"', "-h'", '-h \\"', '--header'],
+    pattern:
+      /(?:(?<![\w-])-H|--header)[ =]{0,2}\\?["'](?:[\w-]{0,40}(?:token|api-?key|access-?key|auth-?key|secret|password|crumb|session-?id|private-?key)[\w-]{0,24}):\s?(?:(?:bearer|token|basic)\s)?(?<secret>[^\s"'`$<>{}()[\]\\%*][^\s"'`$<>{}()[\]\\]{7,400})(?=\\?["'])/gi,
+    isGenuine: isSpokenOrChosen,
+    variable: 'API_TOKEN',
+    remediation: remediation('header'),
+    source: 'https://curl.se/docs/manpage.html#-H',
+    examples: [
+      `curl -X POST --header "Api-Token: ${sample.base62(11, 'header')}7" https://api.acme-tools.io`,
+      `curl -H 'X-Auth-Key: ${sample.hex(16, 'short')}' https://api.acme-tools.io`,
+    ],
+    counterexamples: [
+      'curl -H "X-Api-Key: $API_KEY" https://api.acme-tools.io',
+      'curl -H "X-Api-Key: YOUR_API_KEY" https://api.acme-tools.io',
+      'curl -H "Content-Type: application/json" https://api.acme-tools.io',
+    ],
+  },
+  {
+    ...GENERIC,
+    id: 'generic-credential-object',
+    title: 'Password in the arguments of a login',
+    keywords: [
+      ...([
+        'networkcred',
+        'passwordcred',
+        'passwordauth',
+        'usernamepass',
+        'basicauth',
+        'basic_auth',
+        'basiccredent',
+      ] as const),
+      ...([
+        'auth=(',
+        'auth = (',
+        'getconnection',
+        'mysqli_conne',
+        'mysqli(',
+        'mysql_connec',
+        'new pdo(',
+        'pg_connect',
+      ] as const),
+      ...(['.login(', 'plainauth(', '.auth(', 'ftp_login', 'setcredentials', 'withcredenti'] as const),
+    ],
+    // Up to three arguments before it, the last of which, the user, is a literal too.
+    pattern: new RegExp(
+      `(?:NetworkCredential|PasswordCredential|PasswordAuthentication|UsernamePassword\\w{0,24}|BasicAuth\\w{0,24}|basic_auth|BasicCredentials?|auth ?= ?|getConnection|mysqli(?:_connect)?|mysql_connect|new PDO|\\.login|PlainAuth|\\.auth|ftp_login|(?:set|with)Credentials)\\s?\\(\\s{0,8}(?:[\\w."':/@$;=?& -]{1,160},\\s{0,8}){0,2}["'][^"'\\n]{1,100}["']\\s{0,8},\\s{0,8}(?:password ?= ?|["']?pass(?:word)?["']? ?[=:] ?)?["']${VALUE}`,
+      'gi',
+    ),
+    isGenuine: isSpokenOrChosen,
+    variable: 'APP_PASSWORD',
+    remediation: remediation('account'),
+    source: 'https://learn.microsoft.com/en-us/dotnet/api/system.net.networkcredential',
+    examples: [
+      `new NetworkCredential("mail@example.org", "${sample.base62(20, 'net')}")`,
+      `new System.Net.NetworkCredential('ci', '${sample.base62(12, 'ps')}7')`,
+      `requests.get(url, auth=("ada", "${sample.lower(9, 'requests')}"))`,
+      `DriverManager.getConnection(url, "ada", "${sample.lower(9, 'jdbc')}")`,
+    ],
+    counterexamples: [
+      'new NetworkCredential(user, password)',
+      'new NetworkCredential("user", "password")',
+      "auth=('user', 'pass')",
+      'DriverManager.getConnection(url, user, password)',
+    ],
+  },
+  {
+    ...GENERIC,
+    id: 'generic-secure-string',
+    title: 'Password in a PowerShell secure string',
+    keywords: ['to-securestr'],
+    pattern: new RegExp(
+      `ConvertTo-SecureString\\s{1,4}(?:-AsPlainText\\s{1,4}|-Force\\s{1,4}){0,2}(?:-String\\s{1,4})?["']${VALUE}`,
+      'gi',
+    ),
+    isGenuine: isSpokenOrChosen,
+    variable: 'APP_PASSWORD',
+    remediation: remediation('PowerShell password'),
+    source: 'https://learn.microsoft.com/en-us/powershell/module/microsoft.powershell.security/convertto-securestring',
+    examples: [`$pw = ConvertTo-SecureString "${sample.lower(9, 'secure')}" -AsPlainText -Force`],
+    counterexamples: [
+      '$pw = ConvertTo-SecureString $env:PASSWORD -AsPlainText -Force',
+      '$pw = ConvertTo-SecureString "password" -AsPlainText -Force',
+    ],
+  },
+  {
+    ...GENERIC,
+    id: 'generic-sql-password',
+    title: 'Password in an SQL statement',
+    keywords: [
+      'identified by',
+      "password '",
+      'password "',
+      "password='",
+      "password = '",
+      "password('",
+      "password = n'",
+    ],
+    pattern: new RegExp(
+      `(?:(?:identified\\s{1,4}by\\s{1,4}(?:password\\s{1,4})?["']|(?<=user\\s{1,4}[\\w"'\`@%.-]{1,60}\\s{1,4})identified\\s{1,4}by\\s{1,4})|(?:with|login|encrypted|superuser|createdb|createrole|user\\s[\\w"\`.@-]{1,60}|for\\s[^\\n;]{1,80}=)\\s{1,4}password\\s{0,4}(?:=\\s{0,4}N?|\\()?["'])${VALUE}`,
+      'gi',
+    ),
+    isGenuine: isSpokenOrChosen,
+    variable: 'DB_PASSWORD',
+    remediation: remediation('database password'),
+    source: 'https://cwe.mitre.org/data/definitions/259.html',
+    examples: [
+      `CREATE USER 'ada'@'%' IDENTIFIED BY '${sample.lower(9, 'sql')}';`,
+      `ALTER ROLE ada WITH PASSWORD '${sample.lower(9, 'role')}';`,
+      `CREATE LOGIN ada WITH PASSWORD = N'${sample.base62(9, 'login')}!';`,
+    ],
+    counterexamples: [
+      "CREATE USER 'ada'@'%' IDENTIFIED BY '$PASSWORD';",
+      "CREATE USER ada IDENTIFIED BY 'password';",
+      "ALTER ROLE ada WITH PASSWORD 'secret';",
+      'The user is identified by its name.',
+    ],
+  },
+  {
+    ...GENERIC,
+    id: 'generic-oracle-login',
+    title: 'Password in an Oracle login',
+    keywords: ['jdbc:oracle:', 'sqlplus '],
+    pattern: new RegExp(
+      `(?:jdbc:oracle:(?:thin|oci8?):|sqlplus\\s{1,4}(?:-\\w\\s{1,4}){0,2}["']?)[\\w.-]{1,40}/["']?(?<secret>[^\\s"'\`$%<>{}()@/&][^\\s"'\`<>{}()@/&]{3,63})(?=["']?@)`,
+      'gi',
+    ),
+    isGenuine: isSpokenOrChosen,
+    variable: 'ORACLE_PASSWORD',
+    remediation: remediation('Oracle account'),
+    source: 'https://docs.oracle.com/en/database/oracle/oracle-database/23/jjdbc/data-sources-and-URLs.html',
+    examples: [
+      `jdbc:oracle:thin:ada/${sample.lower(9, 'thin')}@db.acme-tools.io:1521/app`,
+      `sqlplus -S ada/${sample.base62(9, 'plus')}7@//db.acme-tools.io/app`,
+    ],
+    counterexamples: [
+      'jdbc:oracle:thin:@db.acme-tools.io:1521:app',
+      'sqlplus scott/$PASSWORD@app',
+      'sqlplus user/password@app',
+    ],
+  },
+  {
+    ...GENERIC,
+    id: 'generic-directive-password',
+    title: 'Password in a settings file',
+    keywords: [
+      ...([
+        'requirepass ',
+        'masterauth ',
+        'bindpw ',
+        'rootpw ',
+        'rootbindpw',
+        'enable secret',
+        'enable passwo',
+      ] as const),
+      ...([
+        'wpa_passphrase',
+        'psk=',
+        'snmp-server ',
+        'rocommunity ',
+        'rwcommunity ',
+        'ssh_pass=',
+        'sudo_pass=',
+        'become_pass',
+        '_passwor',
+      ] as const),
+    ],
+    pattern: new RegExp(
+      `(?:(?<=(?:^|\\n)[ \\t]{0,12})(?:requirepass|masterauth|bindpw|rootpw|rootbindpw|enable (?:secret|password)(?: \\d)?|snmp-server community|r[ow]community)[ \\t]{1,8}|(?<![\\w-])(?:wpa_passphrase|psk)=|(?<=(?:^|\\s)(?:[a-z][a-z0-9]{1,20}_){1,3})(?:pass(?:w(?:or)?d)?|pwd)(?:=|: ))["']?${VALUE}`,
+      'g',
+    ),
+    isGenuine: isSpokenOrChosen,
+    variable: 'APP_PASSWORD',
+    remediation: remediation('setting'),
+    source: 'https://cwe.mitre.org/data/definitions/260.html',
+    examples: [
+      `requirepass ${sample.lower(9, 'redis')}`,
+      `wpa_passphrase=${sample.lower(9, 'wifi')}`,
+      `ansible_ssh_pass=${sample.lower(9, 'ansible')}`,
+    ],
+    counterexamples: [
+      '# requirepass foobared',
+      'psk=ext:psk_name',
+      'requirepass ${REDIS_PASSWORD}',
+      'db_password=value',
+    ],
+  },
+  {
+    ...GENERIC,
+    id: 'generic-terraform-variable',
+    title: 'Secret as the default of a Terraform variable',
+    keywords: ['variable "'],
+    pattern: new RegExp(
+      `variable\\s"[\\w-]{0,60}(?:secret|token|api_?key|access_key|private_key|${PASSWORD_NAMES})[\\w-]{0,24}"\\s{0,4}\\{[^{}]{0,200}?\\bdefault\\s{0,12}=\\s{0,4}"${VALUE}`,
+      'gi',
+    ),
+    isGenuine: isSpokenOrChosen,
+    variable: 'TF_VAR_SECRET',
+    remediation: remediation('Terraform variable'),
+    source: 'https://developer.hashicorp.com/terraform/language/values/variables',
+    examples: [`variable "db_password" {\n  type    = string\n  default = "${sample.lower(9, 'tf')}"\n}`],
+    counterexamples: [
+      'variable "db_password" {\n  type = string\n  sensitive = true\n}',
+      'variable "token_name" {\n  default = "ci"\n}',
+      'variable "db_password" {\n  default = "changeme"\n}',
+    ],
+  },
+)
