@@ -17,12 +17,12 @@ const NOT_A_SECRET =
   '(?!s?[_.-]?(?:ur[li]|uri|type|name|id\\b|ids\\b|path|file|dir|len|length|size|count|limit|field|label|hint|error|valid|regex|pattern|format|hash|digest|mgr|reset|expir|ttl|age|index|map|list|set\\b|class|prefix|suffix|version|algorithm|endpoint|header|column|ref|selector|store|manager|provider|arn|usage|code|event|board|frame|word\\b|check|chain|iz|min|max|policy|encryption|verifier|salt))'
 /** What stands before the word in names that hold none: `nextToken`, `public_key`, `AWS::IAM::AccessKey`, `arn:…:secret:`. */
 const NOT_A_SECRET_BEFORE =
-  '(?<!(?:next|lock|sequence|continuation|page|pagination|change|request|idempotency|sync|cancel(?:l?ation)?|action|csrf|xsrf|public|primary|foreign|partition|sort|range|cache|row|result|output|input|query|map|host|react|translation|i18n|message|::[a-z]{0,24})[_.-]?|[\\d*]:)'
+  '(?<!(?:next|lock|sequence|continuation|page|pagination|change|request|idempotency|sync|cancel(?:l?ation)?|action|csrf|xsrf|public|primary|foreign|partition|sort|range|cache|row|result|output|input|query|map|host|react|translation|i18n|message)[_.-]?(?:token|secret|key|credential)|[\\d*]:secret|::[a-z]{0,40})'
 /** What closes the name, and says its type. */
 const CLOSE = '(?: string)?(?:\\\\?["\'`]|[)\\]\\s]){0,24}(?:: ?(?:str|string|String|&str) ?)?'
 /** What assigns or compares: an operator, `value =` of lists, `is`. */
 const OPERATOR =
-  '(?:\\|\\|=?|:{1,3}=|=>|->|<-|={1,3}|[?+.!]=|!==|[:>]|-(?= )|is:?(?= )|\\.equals\\(|,?\\s{0,20}["\']?(?:value|default)["\']?\\s?[:=]|</key>\\s{0,40}<string|\\{[^{}"]{0,80}?default\\s{0,8}=)'
+  '(?:\\|\\|=?|:{1,3}=|=>|->|<-|={1,3}|[?+.!]=|!==|[:>]|-(?= )|is:?(?= )|\\.equals\\(|,?\\s{0,20}["\']?(?:value|default)["\']?\\s?[:=]|</key>\\s{0,40}<string)'
 /** What opens the value. */
 const OPEN = '(?:\\\\?["\'`]|[$([{>@]|\\s|echo |Basic |Bearer |Token |value=){0,16}'
 /** From the name to the value. */
@@ -30,9 +30,11 @@ const TO_VALUE = `[A-Za-z0-9_.-]{0,24}${CLOSE}${OPERATOR}${OPEN}`
 /** The same; after `(` and `,` a quote must stand before the value, or two. */
 const TO_ARGUMENT = `[A-Za-z0-9_.-]{0,24}${CLOSE}(?:(?:${OPERATOR}|\\|(?= ))${OPEN}|[(,]\\s{0,4}(?:\\\\?["'\`]){1,2}|(?<=[ \\t])\\\\?["'\`]?)`
 
-const TOKEN_NAMES = `${NOT_A_SECRET_BEFORE}(?:secret(?:[_ -]?key)?|token|api[_ -]?key|(?:access|license)[_ -]?key|(?:auth|private|encryption|signing|master|account|service|client|admin|session|app|shared)[_-]?key|credential|(?<![a-z])creds|[_-]auth(?![a-z])|[a-z0-9][_-]key(?![a-z]))`
-export const PASSWORD_NAMES =
-  '(?<!\\?\\s{0,4}["\'`])(?:password|passwd|passwort|passphrase|passcode|pwd|(?<![a-z])pass(?![a-z])|(?:user|db|database|admin|root|smtp|e?mail|ftp|ssh|ldap|sql|login|auth|my)pass(?![a-z]))'
+// A pattern that begins with letters is found much faster than one that looks behind first.
+const TOKEN_NAMES = `(?:secret(?:[_ -]?key)?|token|api[_ -]?key|(?:access|license)[_ -]?key|(?:auth|private|encryption|signing|master|account|service|client|admin|session|app|shared)[_-]?key|credential|creds(?<![a-z]creds)|[_-]auth(?![a-z])|[a-z0-9][_-]key(?![a-z]))${NOT_A_SECRET_BEFORE}${NOT_A_SECRET}`
+/** `pass` alone is one where it is a word, or stands behind one of these; `? "password" : "text"` is a choice. */
+const PASSWORD = `(?:pass(?:w(?:or)?d|wort|phrase|code|(?<=(?:^|[^a-z]|user|db|database|admin|root|smtp|mail|ftp|ssh|ldap|sql|login|auth|my)pass)(?![a-z]))|pwd)`
+export const PASSWORD_NAMES = `${PASSWORD}${NOT_A_SECRET}(?<!\\?\\s{0,4}["'\`]\\w{3,10})`
 
 /** Between quotes a value may hold everything but them and spaces; without, it ends where code or prose goes on. */
 function anyValue(least: number, most: number): string {
@@ -51,11 +53,9 @@ function betweenQuotes(inside: (quote: string) => string): string {
   return quotes.map(([before, after, quote]) => `${before}${inside(quote)}(?=${after})`).join('|')
 }
 
-/** The name as the first argument of a call: `define('DB_PASSWORD', …`. */
+/** The name as the first argument of a call, and what comes before the next one: `define('DB_PASSWORD', '…`. */
 const IN_CALL =
-  '(?<=(?:define|put|add|append|property|config|option|fetch|(?:set|get|with|env|param|header|field|const)\\w{0,16})\\(\\s?["\'][\\w.-]{0,40})'
-/** The rest of the name, and the argument after it. */
-const AS_ARGUMENT = '[A-Za-z0-9_.-]{0,24}["\']\\s?,\\s{0,4}'
+  '(?<=(?:define|put|add|append|property|config|option|fetch|(?:set|get|with|env|param|header|field|const)\\w{0,16})\\(\\s?["\'][\\w.-]{0,60})["\']\\s?,\\s{0,4}'
 /** A word or a few. */
 const WORD = `(?<secret>${betweenQuotes((quote) => `[^${quote}\\n\\\\]{4,40}`)}|(?<=>)[^<>\\s]{4,40}(?=</))`
 
@@ -121,7 +121,7 @@ export default defineRules(
       '_key',
       '-key',
     ],
-    pattern: new RegExp(`${TOKEN_NAMES}${NOT_A_SECRET}${TO_ARGUMENT}${anyValue(14, 200)}`, 'gi'),
+    pattern: new RegExp(`${TOKEN_NAMES}${TO_ARGUMENT}${anyValue(14, 200)}`, 'gi'),
     isAssignment: true,
     isGenuine: looksRandom,
     variable: 'APP_SECRET',
@@ -147,7 +147,7 @@ export default defineRules(
     title: 'Password in an assignment',
     keywords: ['pass', 'pwd', 'secret'],
     pattern: new RegExp(
-      `(?:${PASSWORD_NAMES}${NOT_A_SECRET}${TO_VALUE}|${NOT_A_SECRET_BEFORE}secret(?![a-z)])${NOT_A_SECRET}${TO_VALUE}(?=[^\\s"'\`]{10})|${IN_CALL}${PASSWORD_NAMES}${NOT_A_SECRET}${AS_ARGUMENT})${anyValue(8, 128)}`,
+      `(?:${PASSWORD_NAMES}(?:${TO_VALUE}|[A-Za-z0-9_.-]{0,24}${IN_CALL})|secret(?![a-z)])${NOT_A_SECRET_BEFORE}${NOT_A_SECRET}${TO_VALUE}(?=[^\\s"'\`]{10}))${anyValue(8, 128)}`,
       'gi',
     ),
     isAssignment: true,
@@ -172,7 +172,7 @@ export default defineRules(
     title: 'Password that is a word',
     keywords: ['pass', 'pwd', 'secret'],
     pattern: new RegExp(
-      `(?:${PASSWORD_NAMES}${NOT_A_SECRET}[A-Za-z0-9_]{0,16}${CLOSE}${OPERATOR}\\s{0,8}|${IN_CALL}${PASSWORD_NAMES}${NOT_A_SECRET}${AS_ARGUMENT}|secret["'\\]]{0,3}\\s?(?:[!=]==?\\s?|\\.equals\\()|${PASSWORD_NAMES} for [^\\n]{1,40}?(?: is |: ?| = ))(?:\\\\?["'\`]|(?<=>))${WORD}`,
+      `(?:${PASSWORD_NAMES}(?:[A-Za-z0-9_]{0,16}${CLOSE}${OPERATOR}\\s{0,8}|[A-Za-z0-9_.-]{0,24}${IN_CALL}| for [^\\n]{1,40}?(?: is |: ?| = ))|secret["'\\]]{0,3}\\s?(?:[!=]==?\\s?|\\.equals\\())(?:\\\\?["'\`]|(?<=>))${WORD}`,
       'gi',
     ),
     isAssignment: true,
@@ -228,7 +228,7 @@ export default defineRules(
     // Without quotes it could be a name in code, so a line of its own, and a user before it.
     context: ['user', 'login', 'uid', 'email', 'account', 'default', 'password is'],
     pattern: new RegExp(
-      `(?<=(?:^|\\n)[ \\t#;/"*-]{0,24}(?:[\\w.-]{1,60}[._-]|(?:(?:the|your|default|admin|root|initial) ){1,3})?)${PASSWORD_NAMES}"?[ \\t]{0,12}(?:[=:]|is:?(?= ))[ \\t]{0,8}(?<secret>[^\\s"'\`$<>{}()[\\],;\\\\&|.]{5,40})(?=[ \\t\\r]{0,8}(?:\\n|$|#|//))`,
+      `${PASSWORD}(?<=(?:^|\\n)[ \\t#;/"*-]{0,24}(?:[\\w.-]{1,60}[._-]|(?:(?:the|your|default|admin|root|initial) ){1,3})?\\w{3,10})"?[ \\t]{0,12}(?:[=:]|is:?(?= ))[ \\t]{0,8}(?<secret>[^\\s"'\`$<>{}()[\\],;\\\\&|.]{5,40})(?=[ \\t\\r]{0,8}(?:\\n|$|#|//))`,
       'gi',
     ),
     isAssignment: true,
