@@ -14,18 +14,16 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n')
 }
 
-/** Writes sections into the documents that have a place for them. */
+/** Writes each section into the document that has its place. One without a place is an error. */
 export function writeSections(sections: readonly Section[], paths: readonly string[]): void {
-  for (const path of paths) {
+  for (const { name, text } of sections) {
+    const place = new RegExp(`(<!-- bench ${name} -->)[^]*(<!-- /bench ${name} -->)`)
+    const path = paths.find((document) => place.test(readFileSync(document, 'utf8')))
+    if (path === undefined) throw new Error(`No document has a place for “${name}”.`)
     const before = readFileSync(path, 'utf8')
-    const after = sections.reduce(
-      (text, { name, text: own }) =>
-        text.replace(
-          new RegExp(`(<!-- bench ${name} -->)[^]*(<!-- /bench ${name} -->)`),
-          (_, open: string, close: string) => `${open}\n\n${own}\n\n${close}`,
-        ),
-      before,
+    writeFileSync(
+      path,
+      before.replace(place, (_, open: string, close: string) => `${open}\n\n${text}\n\n${close}`),
     )
-    if (after !== before) writeFileSync(path, after)
   }
 }
