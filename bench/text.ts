@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import {
+  constants,
+  copyFileSync,
   cpSync,
   existsSync,
-  linkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -38,7 +39,7 @@ export function textFolder(cache: string): string {
   execFileSync('npm', ['install', ...flags, ...PACKAGES], { cwd: packages })
   // Scanners leave out what stands in a folder of that name.
   for (const path of filesIn(join(packages, 'node_modules')))
-    if (!KEYS.test(path)) linkInto(folder, join(packages, 'node_modules', path), path.replaceAll('node_modules/', ''))
+    if (!KEYS.test(path)) copyInto(folder, join(packages, 'node_modules', path), path.replaceAll('node_modules/', ''))
   rmSync(packages, { recursive: true })
   execFileSync('git', ['init', '-q', folder])
   return folder
@@ -46,7 +47,7 @@ export function textFolder(cache: string): string {
 
 /** Every n-th file of a folder, as a folder of its own. */
 export function everyNth(folder: string, n: number, to: string): string {
-  for (const [index, path] of filesIn(folder).entries()) if (index % n === 0) linkInto(to, join(folder, path), path)
+  for (const [index, path] of filesIn(folder).entries()) if (index % n === 0) copyInto(to, join(folder, path), path)
   execFileSync('git', ['init', '-q', to])
   return to
 }
@@ -105,8 +106,7 @@ export function filesIn(folder: string): string[] {
     .sort()
 }
 
-/** A link needs no space; what is written anew has to be a copy. */
-function linkInto(folder: string, from: string, path: string): void {
+function copyInto(folder: string, from: string, path: string): void {
   mkdirSync(dirname(join(folder, path)), { recursive: true })
-  if (!existsSync(join(folder, path))) linkSync(from, join(folder, path))
+  copyFileSync(from, join(folder, path), constants.COPYFILE_FICLONE)
 }
