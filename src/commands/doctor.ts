@@ -9,11 +9,13 @@ import { openRepository, type Repository } from '../git/repository.js'
 import { contextOf } from '../git/run.js'
 import { tryCommit, versionOf } from '../git/scratch.js'
 import { indexEntries, linesWith, trackedNamed } from '../git/tracked.js'
-import { activeHooks, kindOf } from '../install/files.js'
+import { activeHooks, kindOf, namesIn } from '../install/files.js'
 import { LEFTHOOK_FILES, PRE_COMMIT, SIMPLE } from '../install/managers.js'
 import {
   hasCommand,
   installedIn,
+  isYarn2,
+  LINT_STAGED,
   lintStagedIn,
   type Manifest,
   manifestIn,
@@ -165,11 +167,14 @@ async function activity({ repository: { top }, hooks: folder, env, packages }: H
   const trial = await tryCommit(
     {
       hooksFolder: folder,
-      links: Object.fromEntries(
-        linked.map((each) => [path(each.folder, 'node_modules'), join(top, each.folder, 'node_modules')]),
-      ),
+      links: Object.fromEntries([
+        ...linked.map((each) => [path(each.folder, 'node_modules'), join(top, each.folder, 'node_modules')]),
+        ...(kindOf(join(top, '.yarn')) === 'folder' ? [['.yarn', join(top, '.yarn')]] : []),
+      ]),
       copies: Object.fromEntries(
-        COPIED.filter((name) => kindOf(join(top, name)) === 'file').map((name) => [name, join(top, name)]),
+        namesIn(top)
+          .filter((name) => (COPIED.includes(name) || LINT_STAGED.test(name)) && kindOf(join(top, name)) === 'file')
+          .map((name) => [name, join(top, name)]),
       ),
       texts: withoutPolicy(packages),
     },
@@ -190,16 +195,14 @@ async function activity({ repository: { top }, hooks: folder, env, packages }: H
   }
 }
 
-/** What the managers of hooks read at the top. */
-const COPIED = [
+/** What the managers of hooks and of packages read at the top, besides what lint-staged does. */
+const COPIED: readonly string[] = [
   ...LEFTHOOK_FILES,
   PRE_COMMIT,
-  '.lintstagedrc',
-  '.lintstagedrc.json',
-  'lint-staged.config.js',
-  'lint-staged.config.mjs',
   '.pnp.cjs',
+  '.pnp.loader.mjs',
   '.yarnrc.yml',
+  'yarn.lock',
 ]
 
 /** The manifest of the top, without what may let the sample pass. */
@@ -231,26 +234,36 @@ function switches({ env, scope }: House): Check[] {
 }
 
 /** Whether an install puts the hooks in place in a fresh clone. */
-function preparation({ packages, texts }: House): Check[] {
+function preparation({ repository: { top }, packages, texts }: House): Check[] {
   if (!(texts.get('pre-commit') ?? '').includes('keyhold') && packages.length === 0) return []
-  const scripts = packages.flatMap((each) => {
-    const script = [scriptIn(each, 'prepare'), scriptIn(each, 'postinstall')].filter(Boolean).join(' ')
-    return /keyhold init|husky|lefthook install|simple-git-hooks/.test(script) || bringsLefthook(each)
-      ? [each.folder]
-      : []
-  })
-  const [first] = scripts
-  return first === undefined
-    ? [
-        {
-          id: 'prepare',
-          state: 'wrong',
-          what: 'No prepare script puts the hooks in place, so a fresh clone commits without them',
-          todo: ['npx keyhold init'],
-        },
-      ]
-    : [{ id: 'prepare', state: 'fine', what: `The prepare script of ${first || 'the top'} puts the hooks in place` }]
+  const having = (name: string) => packages.find((each) => PUTS_HOOKS.test(scriptIn(each, name) ?? ''))
+  const isWithoutPrepare = isYarn2(top)
+  const [prepare, postinstall] = [having('prepare'), having('postinstall')]
+  const [first, name] =
+    prepare === undefined || isWithoutPrepare ? [postinstall, 'postinstall'] : ([prepare, 'prepare'] as const)
+  const place = first ?? packages.find(bringsLefthook)
+  if (place !== undefined)
+    return [
+      {
+        id: 'prepare',
+        state: 'fine',
+        what: `The ${name} script of ${place.folder || 'the top'} puts the hooks in place`,
+      },
+    ]
+  const isLost = isWithoutPrepare && prepare !== undefined
+  return [
+    {
+      id: 'prepare',
+      state: 'wrong',
+      what: isLost
+        ? 'Yarn 2 and later run no prepare script, so a fresh clone commits without the hooks'
+        : 'No prepare script puts the hooks in place, so a fresh clone commits without them',
+      todo: [isLost ? 'yarn keyhold init' : 'npx keyhold init'],
+    },
+  ]
 }
+
+const PUTS_HOOKS = /keyhold init|husky|lefthook install|simple-git-hooks/
 
 /** lefthook puts its hooks in place when it is installed. */
 function bringsLefthook(manifest: Manifest): boolean {
@@ -384,7 +397,8 @@ function sameVersions({ repository: { top }, packages }: House): Check[] {
     const version = installedIn(top, folder)
     return version === undefined ? [] : [{ folder, version }]
   })
-  const missing = packages.every(({ folder }) => !hasCommand(top, folder))
+  const missing =
+    packages.every(({ folder }) => !hasCommand(top, folder)) && kindOf(join(top, '.pnp.cjs')) === 'nothing'
   const told = (list: readonly { folder: string; version: string }[]) =>
     list
       .map(({ folder, version }) => `${mention(version)} in ${folder === '' ? 'the top' : mention(folder)}`)

@@ -246,11 +246,11 @@ export const failure = {
       `${tool} owns the hooks here, and ${file} is left as it is: ${why}. Nothing was changed.`,
       `Put these lines into ${file} yourself:\n${lines}`,
     ),
-  plugNPlay: (lines: string) =>
+  plugNPlay: (folder: string) =>
     fail(
       'plug-n-play',
-      'Yarn Plug’n’Play links no commands, so the hooks cannot call keyhold from node_modules. Nothing was changed.',
-      `Put these lines at the top of your hooks yourself:\n${lines}`,
+      `Yarn Plug’n’Play links no commands, and hooks run at the top, where yarn does not find the keyhold of ${folder}. Nothing was changed.`,
+      'Add keyhold to the package.json at the top, and run yarn keyhold init there.',
     ),
   noLintStaged: (lines: string) =>
     fail(
@@ -274,7 +274,7 @@ export const failure = {
     fail(
       'package-not-readable',
       `${path} cannot be edited: ${why}. Nothing was changed.`,
-      `Mend it and run npx keyhold init again; or run husky, add “${command}” to its prepare script, and put these lines at the top of the hooks in .husky yourself:\n${lines}`,
+      `Mend it and run npx keyhold init again; or run husky, add “${command}” to its prepare script (postinstall with Yarn 2 and later), and put these lines at the top of the hooks in .husky yourself:\n${lines}`,
     ),
   noPackage: (path: string, lines: string) =>
     fail(

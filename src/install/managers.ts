@@ -1,7 +1,7 @@
 import { append, plantAt, uproot } from './hook.js'
 import { addBefore, addMember, hasMember, removeBefore, removeMember } from './members.js'
 import type { Unreadable } from './prepare.js'
-import { argumentsOf, type Scripts } from './scripts.js'
+import { callOf, type Scripts, throughYarn } from './scripts.js'
 
 /**
  * The files of other managers of hooks, with keyhold in them, and without it again. Pure, under the two laws of hooks.
@@ -74,7 +74,7 @@ function placeIn(text: string, name: string): LefthookPlace | undefined {
 }
 
 function lefthookEntry(name: string, scripts: Scripts, { indent, kind }: LefthookPlace): string {
-  const run = `npx --no-install keyhold ${argumentsOf(scripts[name] as string).replaceAll(/"\$(\d)"/g, '{$1}')}`
+  const run = callOf(scripts[name] as string).replaceAll(/"\$(\d)"/g, '{$1}')
   const first = kind === 'jobs' ? `${indent}- name: keyhold\n` : `${indent}keyhold:\n`
   const stdin = name === 'pre-push' ? `${indent}  use_stdin: true\n` : ''
   return `${first}${indent}  run: ${run}\n${stdin}`
@@ -90,7 +90,7 @@ export function addToSimple(text: string, scripts: Scripts): string | Unreadable
   for (const [name, script] of Object.entries(scripts).toReversed()) {
     const after = hasMember(edited, SIMPLE, name)
       ? simpleBefore(edited, name, script)
-      : addMember(edited, SIMPLE, name, simpleCall(script))
+      : addMember(edited, SIMPLE, name, callOf(script))
     if (typeof after !== 'string') return after
     edited = after
   }
@@ -99,16 +99,16 @@ export function addToSimple(text: string, scripts: Scripts): string | Unreadable
 
 /** The package.json without what `addToSimple` added. */
 export function removeFromSimple(text: string, scripts: Scripts): string {
-  return Object.entries(scripts).reduce((left, [name, script]) => {
-    const without = removeMember(left, SIMPLE, name, simpleCall(script))
-    return removeBefore(without, SIMPLE, name, `${simpleCall(script)} || exit; `)
+  return [...Object.entries(scripts), ...Object.entries(throughYarn(scripts))].reduce((left, [name, script]) => {
+    const without = removeMember(left, SIMPLE, name, callOf(script))
+    return removeBefore(without, SIMPLE, name, `${callOf(script)} || exit; `)
   }, text)
 }
 
 /** What to write into the configuration of simple-git-hooks by hand. */
 export function simpleLines(scripts: Scripts): string {
   return Object.entries(scripts)
-    .map(([name, script]) => `${JSON.stringify(name)}: ${JSON.stringify(simpleCall(script))}`)
+    .map(([name, script]) => `${JSON.stringify(name)}: ${JSON.stringify(callOf(script))}`)
     .join(',\n')
 }
 
@@ -116,15 +116,11 @@ function simpleBefore(text: string, name: string, script: string): string | Unre
   if (hasOwnCall(text, name, script)) return text
   // Git feeds this one, and what came after keyhold would be fed nothing.
   if (name === 'pre-push') return { unreadable: 'it has a pre-push that reads what git feeds it' }
-  return addBefore(text, SIMPLE, name, `${simpleCall(script)} || exit; `)
+  return addBefore(text, SIMPLE, name, `${callOf(script)} || exit; `)
 }
 
 function hasOwnCall(text: string, name: string, script: string): boolean {
-  return addMember(text, SIMPLE, name, simpleCall(script)) === text
-}
-
-function simpleCall(script: string): string {
-  return `npx --no-install keyhold ${argumentsOf(script)}`
+  return addMember(text, SIMPLE, name, callOf(script)) === text
 }
 
 /** Where the manager that is called pre-commit has its configuration. */
@@ -135,7 +131,7 @@ export function preCommitLines(scripts: Scripts): string {
   const hooks = Object.entries(scripts)
     .filter(([name]) => name === 'pre-commit' || name === 'commit-msg')
     .map(([name, script]) => {
-      const entry = `npx --no-install keyhold ${argumentsOf(script).replace(' "$1"', '')}`
+      const entry = callOf(script).replace(' "$1"', '')
       const files = name === 'pre-commit' ? '        pass_filenames: false\n        always_run: true\n' : ''
       return `      - id: keyhold-${name}\n        name: keyhold\n        entry: ${entry}\n        language: system\n        stages: [${name}]\n${files}`
     })

@@ -15,7 +15,7 @@ import {
   simpleLines,
 } from './managers.js'
 import { manifestIn, scriptIn, textAt } from './packages.js'
-import { HOOKS, readScripts, type Scripts, scriptFor } from './scripts.js'
+import { HOOKS, readScripts, runnerOf, type Scripts, scriptFor } from './scripts.js'
 import { folderFor, hooksIn, huskyFolder, type InitPlan, isChange, shown, type Site, uprootIn } from './site.js'
 
 /** Plans for hooks that are not husky's: those of other managers, and those that git starts itself. */
@@ -37,12 +37,17 @@ export function planManaged({ top }: Site, scripts: Scripts, lines: string): Ini
     owner: 'manager',
     notes: [note],
   })
+  const runner = runnerOf(scripts)
   const lefthook = LEFTHOOK_FILES.find((name) => isThere(join(top, name)))
   if (lefthook !== undefined) {
     const after = addToLefthook(editable('lefthook', top, lefthook, lefthookLines(scripts)), scripts)
     if (typeof after !== 'string')
       throw failure.notEditable('lefthook', lefthook, after.unreadable, lefthookLines(scripts))
-    return plan(join(top, lefthook), after, `Commit ${lefthook}, and run npx lefthook install: it writes the hooks.`)
+    return plan(
+      join(top, lefthook),
+      after,
+      `Commit ${lefthook}, and run ${runner} lefthook install: it writes the hooks.`,
+    )
   }
   if (manifestIn(top, '')?.value[SIMPLE] !== undefined) {
     const after = addToSimple(
@@ -51,7 +56,11 @@ export function planManaged({ top }: Site, scripts: Scripts, lines: string): Ini
     )
     if (typeof after !== 'string')
       throw failure.notEditable(SIMPLE, 'package.json', after.unreadable, simpleLines(scripts))
-    return plan(join(top, 'package.json'), after, `Commit package.json, and run npx ${SIMPLE}: it writes the hooks.`)
+    return plan(
+      join(top, 'package.json'),
+      after,
+      `Commit package.json, and run ${runner} ${SIMPLE}: it writes the hooks.`,
+    )
   }
   const simple = namesIn(top).find((name) => /^\.?simple-git-hooks\.(?:[cm]?js|json)$/.test(name))
   if (simple !== undefined)

@@ -20,6 +20,11 @@ export function manifestIn(top: string, folder: string): Manifest | undefined {
   }
 }
 
+/** Whether Yarn 2 or a later one installs what is in one of these folders. Its lock file begins otherwise than that of Yarn 1. */
+export function isYarn2(top: string, ...folders: readonly string[]): boolean {
+  return ['', ...folders].some((folder) => textAt(join(top, folder, 'yarn.lock'))?.includes('__metadata:'))
+}
+
 /** A member of a manifest that is an object. */
 export function objectIn({ value }: Manifest, name: string): Readonly<Record<string, unknown>> {
   const member = value[name]
@@ -69,7 +74,8 @@ export function lintStagedIn(top: string, manifest: Manifest): LintStaged | unde
   return { path: path(name), callsKeyhold: (textAt(join(top, path(name))) ?? '').includes('keyhold') }
 }
 
-const LINT_STAGED = /^(?:\.lintstagedrc(?:\.(?:json|ya?ml|[cm]?[jt]s))?|lint-staged\.config\.[cm]?[jt]s)$/
+/** The names under which lint-staged looks for its configuration, beside package.json. */
+export const LINT_STAGED = /^(?:\.lintstagedrc(?:\.(?:json|ya?ml|[cm]?[jt]s))?|lint-staged\.config\.[cm]?[jt]s)$/
 
 /** The text of a file that is one; undefined otherwise. */
 export function textAt(path: string): string | undefined {

@@ -5,9 +5,9 @@ import { activeHooks, type Edit, isThere, kindOf, namesIn, readText } from './fi
 import { blockIn, plant, uproot } from './hook.js'
 import { addTask, LEFTHOOK_FILES, removeFromLefthook, removeFromSimple, removeTask, TASK } from './managers.js'
 import { isFolderOfHooks, isHuskyAtRest, planFolder, planManaged } from './owners.js'
-import { lintStagedIn, manifestIn, textAt } from './packages.js'
-import { addPrepare, prepareCommand, removePrepare } from './prepare.js'
-import { byHand, DEFAULT_HOOKS, folderIn, HOOKS, readScripts, type Scripts, scriptFor } from './scripts.js'
+import { isYarn2, lintStagedIn, type Manifest, manifestIn, textAt } from './packages.js'
+import { addPrepare, prepareCommand, removePrepare, type ScriptName } from './prepare.js'
+import { byHand, DEFAULT_HOOKS, folderIn, HOOKS, readScripts, type Scripts, scriptFor, throughYarn } from './scripts.js'
 import {
   folderFor,
   hooksIn,
@@ -37,13 +37,14 @@ export interface UninstallPlan {
  * Plans the installation of these scripts, and of no others, for the package around `cwd`. Refuses what cannot be done
  * safely, with what to do by hand.
  */
-export function planInit(site: Site, scripts: Scripts): InitPlan {
+export function planInit(site: Site, asShipped: Scripts): InitPlan {
   const { top, cwd, hooksPath } = site
   const packageFile = nearestPackage(top, cwd)
   const own = packageFile === undefined ? '' : slashed(relative(top, dirname(packageFile)))
+  const isPlugNPlay = ['', own].some((folder) => isThere(join(top, folder, '.pnp.cjs')))
+  const scripts = isPlugNPlay ? throughYarn(asShipped) : asShipped
   const lines = byHand(scripts, own)
-  if (['', own].some((folder) => isThere(join(top, folder, '.pnp.cjs'))))
-    throw failure.plugNPlay(byHand(scripts, own, 'yarn keyhold'))
+  if (isPlugNPlay && own !== '') throw failure.plugNPlay(printable(own))
   const managed = hooksPath === undefined && !isHuskyAtRest(site) ? planManaged(site, scripts, lines) : undefined
   if (managed !== undefined) return managed
   if (isFolderOfHooks(site)) return planFolder(site, scripts, own, lines)
@@ -91,8 +92,8 @@ const THROUGH_LINT_STAGED = [
 
 /** Says which set-up this is, where there are two. */
 function setUpNotes({ top, cwd }: Site, hook: string, packageFile: string): string[] {
-  const manifest = manifestIn(top, slashed(relative(top, dirname(packageFile))))
-  const isYarn2 = (textAt(join(top, 'yarn.lock')) ?? '').includes('__metadata:')
+  const folder = slashed(relative(top, dirname(packageFile)))
+  const manifest = manifestIn(top, folder)
   const withLintStaged =
     (textAt(hook) ?? '').includes('lint-staged') ||
     (manifest !== undefined && lintStagedIn(top, manifest) !== undefined)
@@ -108,12 +109,20 @@ function setUpNotes({ top, cwd }: Site, hook: string, packageFile: string): stri
     ...(isMonorepo
       ? ['It scans all that is staged, whatever package that is in: no package can take its files out.']
       : []),
-    ...(isYarn2
-      ? [
-          'Yarn 2 and later run no prepare script when they install: call yarn keyhold init in each clone, or in postinstall.',
-        ]
+    ...(isYarn2(top, folder)
+      ? [scriptName(top, manifest) === 'postinstall' ? IN_POSTINSTALL : NOT_IN_POSTINSTALL]
       : []),
   ]
+}
+
+const [IN_POSTINSTALL, NOT_IN_POSTINSTALL] = [
+  'Yarn 2 and later run no prepare script when they install, so keyhold init stands in postinstall.',
+  'Yarn 2 and later run no prepare script when they install, and a postinstall would run wherever this package is installed: call yarn keyhold init in each clone, or mark the package as private and run init again.',
+]
+
+/** The script that an install of this package runs in a clone, and not where the package is installed. */
+function scriptName(top: string, manifest: Manifest | undefined): ScriptName {
+  return manifest?.value['private'] === true && isYarn2(top, manifest.folder) ? 'postinstall' : 'prepare'
 }
 
 /** Plans to take back what `planInit` planned, whichever hooks and packages it was for. */
@@ -186,7 +195,7 @@ function editPackage({ top }: Site, path: string, names: readonly string[], line
   const after =
     before === undefined || before === 'not text'
       ? { unreadable: 'it is not a text file' }
-      : addPrepare(before, command)
+      : addPrepare(before, command, scriptName(top, manifestIn(top, slashed(relative(top, dirname(path))))))
   if (typeof after !== 'string') throw failure.packageNotReadable(shown(top, path), after.unreadable, command, lines)
   return { path, before: before as string, after }
 }

@@ -1,7 +1,7 @@
 import { applyEdits, modify, type Node, parseTree } from 'jsonc-parser'
 
 /**
- * Adds keyhold to the `prepare` script of a package.json, and takes it out again, as edits of the text: formatting,
+ * Adds keyhold to the script of a package.json that an install runs, and takes it out again, as edits of the text: formatting,
  * line ends and everything else stay byte for byte. Pure, under the same two laws as hooks.
  */
 
@@ -21,57 +21,69 @@ export function prepareCommand(hooks?: string): string {
 /** What `prepareCommand` gives, for whichever hooks. None of its characters is written otherwise in JSON. */
 const COMMAND = /keyhold init --if-git(?: --hooks [a-z,-]+)? \|\| exit 0/
 
-/** The text with the command in its `prepare` script, or why that cannot be done. */
-export function addPrepare(text: string, command: string): string | Unreadable {
+/** The scripts that an install runs: Yarn 2 and later run no `prepare`. */
+const SCRIPTS = ['prepare', 'postinstall'] as const
+export type ScriptName = (typeof SCRIPTS)[number]
+
+/** The text with the command in this script, or why that cannot be done. */
+export function addPrepare(text: string, command: string, name: ScriptName = 'prepare'): string | Unreadable {
   const root = rootOf(text)
   if (root === undefined) return { unreadable: 'it is not a JSON object' }
   const scripts = memberOf(root, 'scripts')
-  if (scripts === undefined) return insertScripts(text, root, command)
+  if (scripts === undefined) return insertScripts(text, root, name, command)
   if (scripts.type !== 'object') return { unreadable: 'its scripts are not an object' }
-  const prepare = memberOf(scripts, 'prepare')
-  if (prepare !== undefined) return join(text, prepare, command)
+  const script = memberOf(scripts, name)
+  if (script !== undefined) return join(text, script, name, command)
   const [first] = scripts.children ?? []
   const at = scripts.offset + 1
   // The spaces tell an object that was empty from one that was not there.
-  if (first === undefined) return insert(text, at, ` ${property(command)} `)
-  return insert(text, at, `${text.slice(at, first.offset)}${property(command)},`)
+  if (first === undefined) return insert(text, at, ` ${property(name, command)} `)
+  return insert(text, at, `${text.slice(at, first.offset)}${property(name, command)},`)
 }
 
 /** The text without what `addPrepare` added; without the command, at least, where somebody has edited it since. */
 export function removePrepare(text: string): string {
+  return SCRIPTS.reduce(removeFrom, text)
+}
+
+function removeFrom(text: string, name: ScriptName): string {
   const scripts = memberOf(rootOf(text), 'scripts')
-  const prepare = memberOf(scripts, 'prepare')
-  if (scripts === undefined || prepare?.type !== 'string') return text
-  const value = prepare.value as string
+  const script = memberOf(scripts, name)
+  if (scripts === undefined || script?.type !== 'string') return text
+  const value = script.value as string
   const found = COMMAND.exec(value)
   if (found === null) return text
   const [command] = found
-  if (value !== command) return replace(text, prepare, withoutCommand(text, prepare, command))
+  if (value !== command) return replace(text, script, withoutCommand(text, script, command))
+  const member = property(name, command)
   const undone = [
-    withoutScripts(text, scripts, command),
-    withoutOnlyMember(text, scripts, command),
-    withoutFirstMember(text, scripts, command),
+    withoutScripts(text, scripts, member),
+    withoutOnlyMember(text, scripts, member),
+    withoutFirstMember(text, scripts, member),
   ]
-  return undone.find((before) => before !== undefined && addPrepare(before, command) === text) ?? withoutPrepare(text)
+  return (
+    undone.find((before) => before !== undefined && addPrepare(before, command, name) === text) ??
+    withoutMember(text, name)
+  )
 }
 
-/** Puts the command behind what `prepare` does already, unless that puts the hooks in place. */
-function join(text: string, prepare: Node, command: string): string | Unreadable {
-  if (prepare.type !== 'string') return { unreadable: 'its prepare script is not a string' }
-  const value = prepare.value as string
+/** Puts the command behind what the script does already, unless that puts the hooks in place. */
+function join(text: string, script: Node, name: ScriptName, command: string): string | Unreadable {
+  if (script.type !== 'string') return { unreadable: `its ${name} script is not a string` }
+  const value = script.value as string
   if (COMMAND.test(value))
     return replace(
       text,
-      prepare,
-      rawOf(text, prepare).replace(COMMAND, () => command),
+      script,
+      rawOf(text, script).replace(COMMAND, () => command),
     )
   if (activates(value)) return text
-  if (!isJoinable(value)) return { unreadable: 'nothing can be joined to its prepare script' }
+  if (!isJoinable(value)) return { unreadable: `nothing can be joined to its ${name} script` }
   const isEnded = /(?:^|[;&\n])\s*$/.test(value)
-  return insert(text, prepare.offset + prepare.length - 1, isEnded ? `(${command})` : ` && (${command})`)
+  return insert(text, script.offset + script.length - 1, isEnded ? `(${command})` : ` && (${command})`)
 }
 
-/** Whether a `prepare` script puts the hooks in place already. */
+/** Whether a script puts the hooks in place already. */
 function activates(script: string): boolean {
   return /(?:^|[\s&|;(])(?:husky|keyhold init)(?:$|[\s&|;)])/.test(script)
 }
@@ -81,59 +93,58 @@ function isJoinable(script: string): boolean {
   return !/(?:&&|\||\\)\s*$|(?:^|[\s;&|(])#/.test(script)
 }
 
-/** The raw `prepare` string without the command, and without what joined it. */
-function withoutCommand(text: string, prepare: Node, command: string): string {
+/** The raw string of a script without the command, and without what joined it. */
+function withoutCommand(text: string, script: Node, command: string): string {
   const without = (script: string) =>
     [` && (${command})`, `(${command}) && `, `(${command})`, `${command} && `, command].reduce(
       (left, form) => left.replace(form, ''),
       script,
     )
-  const raw = rawOf(text, prepare)
+  const raw = rawOf(text, script)
   const shorter = without(raw)
-  const value = without(prepare.value as string)
+  const value = without(script.value as string)
   // A serializer may have written the && as \u0026\u0026; then the string is written anew.
   return JSON.parse(shorter) === value ? shorter : JSON.stringify(value)
 }
 
-function withoutScripts(text: string, scripts: Node, command: string): string | undefined {
+function withoutScripts(text: string, scripts: Node, member: string): string | undefined {
   const root = rootOf(text) as Node
-  const added = root.children?.length === 1 ? scriptsOf('', command) : `,${scriptsOf(gapOf(text, root), command)}`
+  const added = root.children?.length === 1 ? scriptsOf('', member) : `,${scriptsOf(gapOf(text, root), member)}`
   const at = scripts.offset + scripts.length - added.length
   return text.startsWith(added, at) ? cut(text, at, added.length) : undefined
 }
 
-function withoutOnlyMember(text: string, scripts: Node, command: string): string | undefined {
-  const added = ` ${property(command)} `
+function withoutOnlyMember(text: string, scripts: Node, member: string): string | undefined {
+  const added = ` ${member} `
   return text.startsWith(added, scripts.offset + 1) ? cut(text, scripts.offset + 1, added.length) : undefined
 }
 
-function withoutFirstMember(text: string, scripts: Node, command: string): string {
-  return cut(text, scripts.offset + 1, gapOf(text, scripts).length + property(command).length + 1)
+function withoutFirstMember(text: string, scripts: Node, member: string): string {
+  return cut(text, scripts.offset + 1, gapOf(text, scripts).length + member.length + 1)
 }
 
 /** Takes the member out where the file has been written anew since: nobody can tell which spaces were there. */
-function withoutPrepare(text: string): string {
+function withoutMember(text: string, name: ScriptName): string {
   const mark = text.startsWith('\ufeff') ? '\ufeff' : ''
   const json = text.slice(mark.length)
-  return mark + applyEdits(json, modify(json, ['scripts', 'prepare'], undefined, {}))
+  return mark + applyEdits(json, modify(json, ['scripts', name], undefined, {}))
 }
 
-function insertScripts(text: string, root: Node, command: string): string {
+function insertScripts(text: string, root: Node, name: ScriptName, command: string): string {
+  const member = property(name, command)
   const last = root.children?.at(-1)
-  if (last === undefined) return insert(text, root.offset + 1, scriptsOf('', command))
-  return insert(text, last.offset + last.length, `,${scriptsOf(gapOf(text, root), command)}`)
+  if (last === undefined) return insert(text, root.offset + 1, scriptsOf('', member))
+  return insert(text, last.offset + last.length, `,${scriptsOf(gapOf(text, root), member)}`)
 }
 
 /** The new `scripts`, indented and broken into lines as the first member of the file is. */
-function scriptsOf(gap: string, command: string): string {
+function scriptsOf(gap: string, member: string): string {
   const indent = /[ \t]*$/.exec(gap)?.[0] ?? ''
-  return gap.includes('\n')
-    ? `${gap}"scripts": {${gap}${indent}${property(command)}${gap}}`
-    : `${gap}"scripts": {${property(command)}}`
+  return gap.includes('\n') ? `${gap}"scripts": {${gap}${indent}${member}${gap}}` : `${gap}"scripts": {${member}}`
 }
 
-function property(command: string): string {
-  return `"prepare": ${JSON.stringify(command)}`
+function property(name: ScriptName, command: string): string {
+  return `"${name}": ${JSON.stringify(command)}`
 }
 
 /** The white space before the first member of an object. */

@@ -40,16 +40,32 @@ export function folderIn(hook: string): string | undefined {
   return path.endsWith(`/${BIN}`) ? path.slice(0, -BIN.length - 1) : ''
 }
 
+/** The scripts for Yarn Plug’n’Play, which links no commands: yarn finds keyhold. */
+export function throughYarn(scripts: Scripts): Scripts {
+  const lookUp = `keyhold=${BIN}\n[ -x "$keyhold" ] || keyhold=keyhold\n`
+  const call = `${YARN}\nkeyhold=keyhold\n`
+  return Object.fromEntries(Object.entries(scripts).map(([name, script]) => [name, script.replace(lookUp, () => call)]))
+}
+
+const YARN = 'keyhold() { yarn keyhold "$@"; }'
+
+/** The command that starts what is installed, as in `npx keyhold`. */
+export function runnerOf(scripts: Scripts): 'npx' | 'yarn' {
+  return Object.values(scripts).some((script) => script.includes(YARN)) ? 'yarn' : 'npx'
+}
+
+/** How another manager of hooks calls keyhold for this script. */
+export function callOf(script: string): string {
+  return `${script.includes(YARN) ? 'yarn' : 'npx --no-install'} keyhold ${argumentsOf(script)}`
+}
+
 /**
  * What to write at the top of hooks that keyhold does not edit: a comment with the name of each hook, and one line that
  * stops it when keyhold finds something or cannot be started. Where git feeds the hook, what stands below (Git LFS, for
  * one) is fed the same.
  */
-export function byHand(
-  scripts: Scripts,
-  folder: string,
-  bin = quoted(folder === '' ? BIN : `${folder}/${BIN}`),
-): string {
+export function byHand(scripts: Scripts, folder: string): string {
+  const bin = runnerOf(scripts) === 'yarn' ? 'yarn keyhold' : quoted(folder === '' ? BIN : `${folder}/${BIN}`)
   return Object.entries(scripts)
     .map(([name, script]) => {
       const [, args, otherwise] = CALL.exec(script) as unknown as [string, string, string]

@@ -76,7 +76,7 @@ describe('init leaves the hooks with whoever has them', () => {
 })
 
 describe('what cannot be edited safely is left as it is, with the exact lines', () => {
-  const refused: readonly [string, (repository: Repository) => void, string, string][] = [
+  const refused: readonly [string, (repository: Repository) => void, string, string, string?][] = [
     [
       'a hook in Python',
       (it) => executable(it, '.git/hooks/pre-commit', '#!/usr/bin/env python3\nprint(1)\n'),
@@ -123,18 +123,23 @@ describe('what cannot be edited safely is left as it is, with the exact lines', 
       '"pre-commit": "npx --no-install keyhold scan --staged",\n',
     ],
     [
-      'Yarn Plug’n’Play',
-      (it) => it.write('.pnp.cjs', ''),
-      'Yarn Plug’n’Play links no commands, so the hooks cannot call keyhold from node_modules.',
-      '# pre-commit\nyarn keyhold scan --staged || exit\n',
+      'Yarn Plug’n’Play with keyhold in a package below the top',
+      (it) => {
+        it.write('web/.pnp.cjs', '')
+        it.write('web/package.json', '{}\n')
+      },
+      'hooks run at the top, where yarn does not find the keyhold of web. Nothing was changed.',
+      'Add keyhold to the package.json at the top, and run yarn keyhold init there.',
+      'web',
     ],
   ]
 
-  test.each(refused)('%s', (_, make, said, lines) => {
+  test.each(refused)('%s', (_, make, said, lines, cwd = '') => {
     const repository = Repository.withPackage()
     make(repository)
     const before = [stateOf(repository), hooksOf(repository)]
-    const { stderr, status } = repository.keyhold('init')
+    const command = join(repository.root, 'node_modules/.bin/keyhold')
+    const { stderr, status } = repository.run(command, ['init'], { cwd })
     expect(stderr).toContain(said)
     // Below what to do, four spaces further in.
     expect(stderr.replaceAll(/^ {4}/gm, '')).toContain(lines)
@@ -198,8 +203,10 @@ test.for([
   expect(repository.run('git', ['commit', '-m', 'web'], { cwd: 'packages/web' }).status).toBe(1)
 })
 
-test('Yarn 2 and later run no prepare script, and init says so', () => {
+test('Yarn 2 and later run no prepare script, and init says so where postinstall is no place for it', () => {
   const repository = Repository.withPackage()
   repository.write('yarn.lock', '__metadata:\n  version: 8\n')
-  expect(repository.keyhold('init').stdout).toContain('Yarn 2 and later run no prepare script when they install')
+  repository.write('package.json', '{ "name": "published" }\n')
+  expect(repository.keyhold('init').stdout).toContain('a postinstall would run wherever this package is installed')
+  expect(repository.read('package.json')).not.toContain('postinstall')
 })
