@@ -8,7 +8,7 @@ import { hooksFolder, hooksPath } from '../git/hooks.js'
 import { openRepository, type Repository } from '../git/repository.js'
 import { contextOf } from '../git/run.js'
 import { tryCommit, versionOf } from '../git/scratch.js'
-import { indexEntries, linesWith, trackedNamed } from '../git/tracked.js'
+import { indexEntries, linesWith, submodulesIn, trackedNamed } from '../git/tracked.js'
 import { activeHooks, kindOf, namesIn } from '../install/files.js'
 import { LEFTHOOK_FILES, PRE_COMMIT, SIMPLE } from '../install/managers.js'
 import {
@@ -47,6 +47,7 @@ export async function doctor(world: World, { flags }: ScanRequest): Promise<Exit
     ...preparation(house),
     ...(await policy(world)),
     ...coverage(house),
+    ...(await submodules(house)),
     ...sameVersions(house),
   ]
   const { stdout } = world
@@ -77,11 +78,7 @@ async function inspect(repository: Repository, env: NodeJS.ProcessEnv): Promise<
   // A package.json that is not tracked yet is the one of a new repository.
   const atTop = manifests.some((each) => each?.folder === '') ? undefined : manifestIn(top, '')
   const packages = [atTop, ...manifests].filter((each) => each !== undefined)
-  // What lefthook and simple-git-hooks run stands in their own files.
-  const managed = [
-    ...LEFTHOOK_FILES.map((name) => textAt(join(top, name)) ?? ''),
-    ...packages.map(({ value }) => JSON.stringify(value[SIMPLE] ?? '')),
-  ].join('\n')
+  const managed = managedText(top, packages)
   return {
     repository,
     env,
@@ -90,6 +87,14 @@ async function inspect(repository: Repository, env: NodeJS.ProcessEnv): Promise<
     texts: new Map(DEFAULT_HOOKS.map((name) => [name, `${hookText(folder, name)}\n${managed}`])),
     packages,
   }
+}
+
+/** What lefthook, simple-git-hooks and pre-commit run stands in their own files. */
+function managedText(top: string, packages: readonly (Manifest | undefined)[]): string {
+  return [
+    ...[...LEFTHOOK_FILES, PRE_COMMIT].map((name) => textAt(join(top, name)) ?? ''),
+    ...packages.map((each) => JSON.stringify(each?.value[SIMPLE] ?? '')),
+  ].join('\n')
 }
 
 /** husky's folder is `.husky/_`, and its hooks run those of the same name above it. */
@@ -251,6 +256,7 @@ function preparation({ repository: { top }, packages, texts }: House): Check[] {
       },
     ]
   const isLost = isWithoutPrepare && prepare !== undefined
+  const hasPreCommit = kindOf(join(top, PRE_COMMIT)) === 'file'
   return [
     {
       id: 'prepare',
@@ -258,12 +264,18 @@ function preparation({ repository: { top }, packages, texts }: House): Check[] {
       what: isLost
         ? 'Yarn 2 and later run no prepare script, so a fresh clone commits without the hooks'
         : 'No prepare script puts the hooks in place, so a fresh clone commits without them',
-      todo: [isLost ? 'yarn keyhold init' : 'npx keyhold init'],
+      todo: [
+        isLost
+          ? 'yarn keyhold init'
+          : hasPreCommit
+            ? 'Add pre-commit install to the prepare script of package.json.'
+            : 'npx keyhold init',
+      ],
     },
   ]
 }
 
-const PUTS_HOOKS = /keyhold init|husky|lefthook install|simple-git-hooks/
+const PUTS_HOOKS = /keyhold init|husky|lefthook install|simple-git-hooks|pre-commit install/
 
 /** lefthook puts its hooks in place when it is installed. */
 function bringsLefthook(manifest: Manifest): boolean {
@@ -385,6 +397,27 @@ function coverage({ repository: { top }, texts, packages }: House): Check[] {
       'Or let the hook call keyhold itself: npx keyhold init',
     ],
   }))
+}
+
+/** Submodules that are checked out here and whose hooks do not call keyhold: each is a repository with hooks of its own. */
+async function submodules({ repository: { top, env } }: House): Promise<Check[]> {
+  const paths = (await submodulesIn({ cwd: top, env })).map(utf8)
+  const checks = paths
+    .filter((path) => kindOf(join(top, path, '.git')) !== 'nothing')
+    .map(async (path): Promise<Check[]> => {
+      const inside = join(top, path)
+      const hook = hookText(await hooksFolder(inside, env), 'pre-commit')
+      if ((hook + managedText(inside, [manifestIn(inside, '')])).includes('keyhold')) return []
+      return [
+        {
+          id: 'submodule',
+          state: 'note',
+          what: `Commits in the submodule ${mention(path)} are not scanned: it has hooks of its own`,
+          todo: ['Install keyhold there, and run npx keyhold init in it.'],
+        },
+      ]
+    })
+  return (await Promise.all(checks)).flat()
 }
 
 /** The keyholds of the packages: what each asks for, and what is installed in it. */

@@ -52,14 +52,25 @@ export interface IndexEntry {
 
 /** Every entry of the index but those of submodules. `top` must be where git runs. */
 export async function indexEntries(top: GitContext, paths: readonly string[] = []): Promise<IndexEntry[]> {
+  return (await allEntries(top, paths)).filter(({ mode }) => mode !== SUBMODULE)
+}
+
+/** The paths of submodules, one character a byte. `top` must be where git runs. */
+export async function submodulesIn(top: GitContext): Promise<string[]> {
+  return (await allEntries(top, [])).filter(({ mode }) => mode === SUBMODULE).map(({ path }) => path)
+}
+
+const SUBMODULE = '160000'
+
+async function allEntries(top: GitContext, paths: readonly string[]): Promise<IndexEntry[]> {
   const args = ['--literal-pathspecs', 'ls-files', '--stage', '-v', '-z', '--', ...paths]
-  return recordsOf('ls-files', (await git(top, args)).stdout).flatMap((record) => {
+  return recordsOf('ls-files', (await git(top, args)).stdout).map((record) => {
     const fields = /^([A-Za-z]) (\d{6}) ([0-9a-f]+) ([0-3])\t([^]+)$/.exec(record) ?? []
     const [, tag = '', mode = '', oid = '', stage, path = ''] = fields
     if (!isOid(oid)) throw failure.gitGarbled('ls-files', 'an entry of an unknown form')
     // `H` and `S` in lower case: https://git-scm.com/docs/git-ls-files#Documentation/git-ls-files.txt--v
     const flags = { isAssumed: tag === tag.toLowerCase(), isSkipped: tag.toUpperCase() === 'S' }
-    return mode === '160000' ? [] : [{ path, mode, oid, stage: Number(stage), ...flags }]
+    return { path, mode, oid, stage: Number(stage), ...flags }
   })
 }
 

@@ -126,16 +126,24 @@ function hasOwnCall(text: string, name: string, script: string): boolean {
 /** Where the manager that is called pre-commit has its configuration. */
 export const PRE_COMMIT = '.pre-commit-config.yaml'
 
-/** What to write into it, below `repos:`. https://pre-commit.com/#repository-local-hooks */
+/** What to write into it. https://pre-commit.com/#repository-local-hooks */
 export function preCommitLines(scripts: Scripts): string {
-  const hooks = Object.entries(scripts)
-    .filter(([name]) => name === 'pre-commit' || name === 'commit-msg')
-    .map(([name, script]) => {
-      const entry = callOf(script).replace(' "$1"', '')
-      const files = name === 'pre-commit' ? '        pass_filenames: false\n        always_run: true\n' : ''
-      return `      - id: keyhold-${name}\n        name: keyhold\n        entry: ${entry}\n        language: system\n        stages: [${name}]\n${files}`
-    })
-  return `  - repo: local\n    hooks:\n${hooks.join('')}`.trimEnd()
+  const names = Object.keys(scripts)
+  const hooks = names.map(
+    (name) =>
+      `      - id: keyhold-${name}\n        name: keyhold\n        entry: ${preCommitEntry(name, scripts[name] as string)}\n` +
+      `        language: system\n        stages: [${name}]\n        always_run: true\n` +
+      // The file with the message is the one that is handed over.
+      (name === 'commit-msg' ? '' : '        pass_filenames: false\n'),
+  )
+  return `default_install_hook_types: [${names.join(', ')}]\nrepos:\n  - repo: local\n    hooks:\n${hooks.join('')}`.trimEnd()
+}
+
+/** pre-commit keeps what git feeds a pre-push, and tells of the first ref alone, in variables. */
+function preCommitEntry(name: string, script: string): string {
+  if (name !== 'pre-push') return callOf(script).replace(' "$1"', '')
+  const update = `$PRE_COMMIT_LOCAL_BRANCH $(git rev-parse "$PRE_COMMIT_LOCAL_BRANCH") $PRE_COMMIT_REMOTE_BRANCH ${'0'.repeat(40)}`
+  return `sh -c 'echo "${update}" | ${callOf(script).replace('$1', '$PRE_COMMIT_REMOTE_NAME')}'`
 }
 
 /** The task of lint-staged that calls keyhold. */

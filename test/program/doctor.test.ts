@@ -220,6 +220,43 @@ test('with keyhold in the hook itself every package is covered', () => {
   expect(checks.find(({ id }) => id === 'active')).toMatchObject({ state: 'fine' })
 })
 
+test('submodules whose commits are not scanned are named, until keyhold is in their hooks', () => {
+  const repository = healthy()
+  const other = repository.at('../other')
+  repository.run('git', ['init', '-q', '-b', 'main', '../other'])
+  other.write('package.json', '{ "private": true }\n')
+  other.git('add', '.')
+  other.git('commit', '-q', '-m', 'first')
+  for (const folder of ['libs/ünï', 'libs/absent'])
+    repository.git('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', '../other', folder)
+  repository.git('submodule', '--quiet', 'deinit', '-f', 'libs/absent')
+  const named = () => examined(repository).checks.filter(({ id }) => id === 'submodule')
+  expect(named()).toEqual([
+    {
+      id: 'submodule',
+      state: 'note',
+      what: 'Commits in the submodule libs/ünï are not scanned: it has hooks of its own',
+      todo: ['Install keyhold there, and run npx keyhold init in it.'],
+    },
+  ])
+  const inside = repository.at('libs/ünï')
+  inside.run(join(repository.root, 'node_modules/.bin/keyhold'), ['init'])
+  expect(named()).toEqual([])
+})
+
+test.for([
+  '.lintstagedrc.yaml',
+  '.lintstagedrc.mjs',
+  'lint-staged.config.cjs',
+  'lint-staged.config.ts',
+  '.lintstagedrc.json',
+])('a hook that needs %s is tried with it', (name) => {
+  const repository = healthy()
+  repository.write('.husky/pre-commit', `test -f ${name} || exit 1\n${repository.read('.husky/pre-commit')}`)
+  repository.stage(name, '')
+  expect(examined(repository).checks.find(({ id }) => id === 'active')).toMatchObject({ state: 'fine' })
+})
+
 test('a package in a folder, whose keyhold the hook calls there', () => {
   const repository = Repository.withPackage()
   rmSync(join(repository.root, 'package.json'))

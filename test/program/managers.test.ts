@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { Repository } from './repository.js'
 import { leaksOf, secrets } from './secrets.js'
-import { hooksOf, runHusky, stateOf } from './setups.js'
+import { hasCommand, hooksOf, runHusky, stateOf } from './setups.js'
 import { installTools } from './tools.js'
 
 const bin = installTools('simple-git-hooks@2', 'lefthook@2', 'lint-staged@16')
@@ -75,6 +75,24 @@ describe('init leaves the hooks with whoever has them', () => {
   })
 })
 
+test.skipIf(!hasCommand('pre-commit'))('pre-commit does what the lines say, in a push as well', () => {
+  const repository = Repository.withPackage()
+  repository.write('.pre-commit-config.yaml', '')
+  const lines = repository.keyhold('init').stderr.match(/^ {4}.*\n/gm) ?? []
+  repository.write('.pre-commit-config.yaml', lines.map((line) => line.slice(4)).join(''))
+  expect(repository.run('pre-commit', ['install']).output).toContain('.git/hooks/pre-push')
+  guards(repository)
+  repository.git('init', '-q', '--bare', '../remote.git')
+  repository.git('remote', 'add', 'origin', '../remote.git')
+  expect(repository.tryGit('push', 'origin', 'main')).toMatchObject({ status: 0 })
+  repository.stage('src/pay.ts', key)
+  repository.git('commit', '-q', '--no-verify', '-m', 'key')
+  const { output, status } = repository.tryGit('push', 'origin', 'HEAD:refs/heads/other')
+  expect(output).toContain('keyhold stopped this push: 1 live secret')
+  expect(status).not.toBe(0)
+  expect(repository.keyhold('doctor').output).toContain('commit-msg and pre-push call keyhold.')
+})
+
 describe('what cannot be edited safely is left as it is, with the exact lines', () => {
   const refused: readonly [string, (repository: Repository) => void, string, string, string?][] = [
     [
@@ -96,7 +114,7 @@ describe('what cannot be edited safely is left as it is, with the exact lines', 
       'pre-commit',
       (it) => it.write('.pre-commit-config.yaml', 'repos:\n  - repo: local\n    hooks: []\n'),
       'pre-commit owns the hooks here, and .pre-commit-config.yaml is left as it is: the order of its repositories is yours.',
-      '  - repo: local\n    hooks:\n      - id: keyhold-pre-commit\n        name: keyhold\n        entry: npx --no-install keyhold scan --staged\n        language: system\n        stages: [pre-commit]\n        pass_filenames: false\n        always_run: true\n',
+      '  - repo: local\n    hooks:\n      - id: keyhold-pre-commit\n        name: keyhold\n        entry: npx --no-install keyhold scan --staged\n        language: system\n        stages: [pre-commit]\n        always_run: true\n        pass_filenames: false\n',
     ],
     [
       'lefthook with scripts',
