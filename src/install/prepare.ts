@@ -95,11 +95,8 @@ function isJoinable(script: string): boolean {
 
 /** The raw string of a script without the command, and without what joined it. */
 function withoutCommand(text: string, script: Node, command: string): string {
-  const without = (script: string) =>
-    [` && (${command})`, `(${command}) && `, `(${command})`, `${command} && `, command].reduce(
-      (left, form) => left.replace(form, ''),
-      script,
-    )
+  const forms = [` && (${command})`, `(${command}) && `, `(${command})`, `${command} && `, command]
+  const without = (written: string) => forms.reduce((left, form) => left.replace(form, ''), written)
   const raw = rawOf(text, script)
   const shorter = without(raw)
   const value = without(script.value as string)
