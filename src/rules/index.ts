@@ -2,6 +2,7 @@
 import type { Rule } from '../core/rule.js'
 import _1password from './1password.js'
 import abacatepay from './abacatepay.js'
+import ably from './ably.js'
 import adafruit from './adafruit.js'
 import adobe from './adobe.js'
 import adyen from './adyen.js'
@@ -90,6 +91,7 @@ import composio from './composio.js'
 import confluent from './confluent.js'
 import connectionString from './connection-string.js'
 import contentful from './contentful.js'
+import contentstack from './contentstack.js'
 import context7 from './context7.js'
 import convex from './convex.js'
 import coralogix from './coralogix.js'
@@ -282,6 +284,7 @@ import onfido from './onfido.js'
 import openVsx from './open-vsx.js'
 import openai from './openai.js'
 import openrouter from './openrouter.js'
+import openvpn from './openvpn.js'
 import opsgenie from './opsgenie.js'
 import oracleCloud from './oracle-cloud.js'
 import ory from './ory.js'
@@ -463,6 +466,7 @@ import zuplo from './zuplo.js'
 export const rules: readonly Rule[] = [
   ..._1password,
   ...abacatepay,
+  ...ably,
   ...adafruit,
   ...adobe,
   ...adyen,
@@ -551,6 +555,7 @@ export const rules: readonly Rule[] = [
   ...confluent,
   ...connectionString,
   ...contentful,
+  ...contentstack,
   ...context7,
   ...convex,
   ...coralogix,
@@ -743,6 +748,7 @@ export const rules: readonly Rule[] = [
   ...openVsx,
   ...openai,
   ...openrouter,
+  ...openvpn,
   ...opsgenie,
   ...oracleCloud,
   ...ory,

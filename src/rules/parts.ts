@@ -5,6 +5,7 @@ import type { Rule } from '../core/rule.js'
 export const parts: readonly (() => Promise<{ readonly default: readonly Rule[] }>)[] = [
   () => import('./1password.js'),
   () => import('./abacatepay.js'),
+  () => import('./ably.js'),
   () => import('./adafruit.js'),
   () => import('./adobe.js'),
   () => import('./adyen.js'),
@@ -93,6 +94,7 @@ export const parts: readonly (() => Promise<{ readonly default: readonly Rule[] 
   () => import('./confluent.js'),
   () => import('./connection-string.js'),
   () => import('./contentful.js'),
+  () => import('./contentstack.js'),
   () => import('./context7.js'),
   () => import('./convex.js'),
   () => import('./coralogix.js'),
@@ -285,6 +287,7 @@ export const parts: readonly (() => Promise<{ readonly default: readonly Rule[] 
   () => import('./open-vsx.js'),
   () => import('./openai.js'),
   () => import('./openrouter.js'),
+  () => import('./openvpn.js'),
   () => import('./opsgenie.js'),
   () => import('./oracle-cloud.js'),
   () => import('./ory.js'),
