@@ -54,6 +54,7 @@ import browserstack from './browserstack.js'
 import builderIo from './builder-io.js'
 import buildkite from './buildkite.js'
 import calCom from './cal-com.js'
+import calendly from './calendly.js'
 import canva from './canva.js'
 import capsolver from './capsolver.js'
 import cartesia from './cartesia.js'
@@ -237,6 +238,7 @@ import mailchimp from './mailchimp.js'
 import mailersend from './mailersend.js'
 import mailgun from './mailgun.js'
 import mailjet from './mailjet.js'
+import mailtrap from './mailtrap.js'
 import make from './make.js'
 import mapbox from './mapbox.js'
 import matrix from './matrix.js'
@@ -258,6 +260,7 @@ import mistral from './mistral.js'
 import modal from './modal.js'
 import modrinth from './modrinth.js'
 import mollie from './mollie.js'
+import monday from './monday.js'
 import mongodbAtlas from './mongodb-atlas.js'
 import moonshot from './moonshot.js'
 import moyasar from './moyasar.js'
@@ -304,6 +307,7 @@ import permitIo from './permit-io.js'
 import perplexity from './perplexity.js'
 import persona from './persona.js'
 import phase from './phase.js'
+import pinata from './pinata.js'
 import pinecone from './pinecone.js'
 import pinterest from './pinterest.js'
 import pipedream from './pipedream.js'
@@ -328,6 +332,7 @@ import pushbullet from './pushbullet.js'
 import pusher from './pusher.js'
 import pushover from './pushover.js'
 import pypi from './pypi.js'
+import qdrant from './qdrant.js'
 import quicknode from './quicknode.js'
 import rails from './rails.js'
 import railway from './railway.js'
@@ -518,6 +523,7 @@ export const rules: readonly Rule[] = [
   ...builderIo,
   ...buildkite,
   ...calCom,
+  ...calendly,
   ...canva,
   ...capsolver,
   ...cartesia,
@@ -701,6 +707,7 @@ export const rules: readonly Rule[] = [
   ...mailersend,
   ...mailgun,
   ...mailjet,
+  ...mailtrap,
   ...make,
   ...mapbox,
   ...matrix,
@@ -722,6 +729,7 @@ export const rules: readonly Rule[] = [
   ...modal,
   ...modrinth,
   ...mollie,
+  ...monday,
   ...mongodbAtlas,
   ...moonshot,
   ...moyasar,
@@ -768,6 +776,7 @@ export const rules: readonly Rule[] = [
   ...perplexity,
   ...persona,
   ...phase,
+  ...pinata,
   ...pinecone,
   ...pinterest,
   ...pipedream,
@@ -792,6 +801,7 @@ export const rules: readonly Rule[] = [
   ...pusher,
   ...pushover,
   ...pypi,
+  ...qdrant,
   ...quicknode,
   ...rails,
   ...railway,
