@@ -24,7 +24,7 @@ export default defineRules({
     ],
     prevention: ['Keep no more in the wallet than the next campaign needs.'],
   },
-  source: 'https://developers.africastalking.com/docs/authentication',
+  source: 'https://developers.africastalking.com/',
   examples: [
     `AT_API_KEY=${withCrc32Hex('atsk_', sample.hex(64))}`,
     `apiKey: "${withCrc32Hex('atsk_', sample.hex(64, 'at'))}"`,

@@ -23,7 +23,7 @@ export default defineRules({
     ],
     prevention: ['Develop against the sandbox with am_sk_test_ keys; pages get the am_pk_ key.'],
   },
-  source: 'https://docs.useautumn.com/welcome',
+  source: 'https://www.mintlify.com/useautumn/autumn/api/authentication',
   examples: [
     `AUTUMN_SECRET_KEY=am_sk_live_${sample.base62(42)}`,
     `new Autumn({ secretKey: "am_sk_test_${sample.base62(42, 't')}" })`,

@@ -22,7 +22,7 @@ export default defineRules({
     ],
     prevention: ['Create the key for one database instead of the whole team.'],
   },
-  source: 'https://docs.trychroma.com/cloud/getting-started',
+  source: 'https://docs.trychroma.com/docs/run-chroma/clients',
   examples: [
     `CHROMA_API_KEY=ck-${sample.of('123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz', 44)}`,
     `chromadb.CloudClient(api_key='ck-${sample.of('123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz', 44, 'c')}')`,

@@ -33,7 +33,7 @@ export default defineRules(
       command: 'openvpn --genkey tls-crypt ta.key',
       prevention: ['Use tls-crypt-v2, which gives each client a key of its own.'],
     },
-    source: 'https://openvpn.net/community-resources/reference-manual-for-openvpn-2-6/',
+    source: 'https://github.com/OpenVPN/openvpn/blob/master/doc/man-sections/encryption-options.rst',
     examples: [
       block('Static key V1', hexLines('ta')),
       `<tls-auth>\n${block('Static key V1', hexLines('inline'))}\n</tls-auth>`,
