@@ -1,7 +1,7 @@
 import { failure } from '../core/errors.js'
 import { type Entry, joined, type Listing, listingOf } from '../diff/listing.js'
 import { isNothing, isOid } from '../diff/raw.js'
-import { startBlobReader } from '../git/blobs.js'
+import { partsOf, startBlobReader } from '../git/blobs.js'
 import { blobsOfTree, changesOf, isShallow, resolveObject, revList, typesOf } from '../git/commits.js'
 import { contextOf, git, type GitContext } from '../git/run.js'
 import type { Report } from '../report/report.js'
@@ -141,7 +141,7 @@ async function tagChain(
 async function targetOf(context: GitContext, tag: string): Promise<string> {
   let target: string | undefined
   // Read to its end, because only then it is known whether git was well.
-  for await (const { bytes } of startBlobReader(context).read([tag]))
+  for await (const { bytes } of partsOf(startBlobReader(context).read([tag])))
     target ??= /^object ([0-9a-f]{40,64})\n/.exec(bytes.toString('latin1', 0, 80))?.[1]
   if (target === undefined) throw failure.gitGarbled('cat-file', 'a tag that points at nothing')
   return target

@@ -3,14 +3,14 @@ import { failure, KeyholdError } from '../core/errors.js'
 import { printable } from '../core/escape.js'
 import type { Exposure, Finding } from '../core/finding.js'
 import { groupBy } from '../core/group.js'
-import { TextScanner } from '../core/readings.js'
+import { BlockScanner, type Found, TextScanner } from '../core/readings.js'
 import type { Located } from '../core/redact.js'
 import type { Rule } from '../core/rule.js'
 import { utf8 } from '../core/text.js'
 import { Counter, introduced, needleOf } from '../diff/introduced.js'
 import type { Entry, Listing } from '../diff/listing.js'
 import { basesOf, movedAmong } from '../diff/moved.js'
-import { type BlobReader, type Part, startBlobReader } from '../git/blobs.js'
+import { type BlobReader, type Block, type Part, partsOf, startBlobReader } from '../git/blobs.js'
 import { type Pointer, pointerOf } from '../git/lfs.js'
 import type { GitContext } from '../git/run.js'
 import type { Report, Skipped } from '../report/report.js'
@@ -181,42 +181,50 @@ async function scanAll(
 
 const WORTH_TWO_READERS = 1000
 
-async function scanObjects(parts: AsyncIterable<Part> | Iterable<Part>, catalogue: Catalogue): Promise<Objects> {
+async function scanObjects(blocks: AsyncIterable<Block> | Iterable<Block>, catalogue: Catalogue): Promise<Objects> {
   const hits = new Map<string, readonly Candidate[]>()
   const extents = new Map<string, Extent>()
   const pointers = new Map<string, Pointer>()
-  for await (const { part, pointer, candidates, extent } of textsIn(parts, catalogue)) {
-    if (pointer !== undefined) pointers.set(part.oid, pointer)
-    if (candidates.length > 0) hits.set(part.oid, candidates)
-    extents.set(part.oid, extent)
+  for await (const texts of textsIn(blocks, catalogue)) {
+    for (const { part, pointer, candidates, extent } of texts) {
+      if (pointer !== undefined) pointers.set(part.oid, pointer)
+      if (candidates.length > 0) hits.set(part.oid, candidates)
+      extents.set(part.oid, extent)
+    }
   }
   return { hits, extents, pointers }
 }
 
 /** What was found in one object. */
-interface Text<P extends Part> {
+interface Text extends Found {
   /** The last part of the object. */
-  readonly part: P
+  readonly part: Part
   readonly pointer: Pointer | undefined
-  readonly candidates: readonly Candidate[]
-  readonly extent: Extent
 }
 
-/** Scans one object after the other, in parts as they arrive. */
-export async function* textsIn<P extends Part>(
-  parts: AsyncIterable<P> | Iterable<P>,
+/** Scans one object after the other, in blocks as they arrive: those that stand in one, and the long ones in parts. */
+export async function* textsIn(
+  blocks: AsyncIterable<Block> | Iterable<Block>,
   catalogue: Catalogue,
-): AsyncIterable<Text<P>> {
+): AsyncIterable<Text[]> {
   let scanner: TextScanner | undefined
-  let pointer: Pointer | undefined
-  for await (const part of parts) {
-    if (scanner === undefined) pointer = pointerOf(part)
-    scanner ??= new TextScanner(catalogue)
-    const wait = scanner.write(part.bytes)
-    if (wait !== undefined) await wait
-    if (!part.isLast) continue
-    yield { part, pointer, candidates: await scanner.end(), extent: scanner.extent }
-    scanner = undefined
+  for await (const { bytes, parts } of blocks) {
+    const whole = new BlockScanner(bytes, catalogue)
+    const texts: Text[] = []
+    for (const part of parts) {
+      if (scanner === undefined && part.isLast) {
+        const found = whole.scan(part.bytes)
+        texts.push({ part, pointer: pointerOf(part), ...(found instanceof Promise ? await found : found) })
+        continue
+      }
+      scanner ??= new TextScanner(catalogue)
+      const wait = scanner.write(part.bytes)
+      if (wait !== undefined) await wait
+      if (!part.isLast) continue
+      texts.push({ part, pointer: undefined, candidates: await scanner.end(), extent: scanner.extent })
+      scanner = undefined
+    }
+    if (texts.length > 0) yield texts
   }
 }
 
@@ -370,7 +378,7 @@ async function count(
   const counts = new Map<string, Counts>()
   if (oids.length === 0) return counts
   let counter: Counter | undefined
-  for await (const { oid, bytes, isLast } of startBlobReader(context).read(oids)) {
+  for await (const { oid, bytes, isLast } of partsOf(startBlobReader(context).read(oids))) {
     counter ??= new Counter((wanted.get(oid) ?? []).map(needleOf))
     counter.write(bytes)
     if (!isLast) continue

@@ -3,7 +3,8 @@ import { failure } from '../core/errors.js'
 import type { Place } from '../core/finding.js'
 import type { Located } from '../core/redact.js'
 import { blobsOfTree, resolveObject, revList } from '../git/commits.js'
-import { datesOf, type Past, pastOf, type PastPart } from '../git/history.js'
+import type { Part } from '../git/blobs.js'
+import { datesOf, type Listed, type Past, pastOf } from '../git/history.js'
 import { contextOf, type GitContext } from '../git/run.js'
 import type { Judged, Report, Skipped } from '../report/report.js'
 import { reportOn, scanNames, shownPath, textsIn } from './engine.js'
@@ -23,11 +24,11 @@ export async function scanHistory(
   const share = shareOf(shard)
   const past = pastOf(context, share.has)
   const read = await readAll(past, settings, progressOn(stderr, past))
-  const names = share.isFirst ? await scanNames([...read.paths], settings.catalogue) : []
+  const names = share.isFirst ? await scanNames([...past.listed.names], settings.catalogue) : []
   const { located, isInHead } = await locate(context, read.hits, settings)
   const scan = {
     scanned: read.scanned,
-    skipped: [...read.skipped, ...lackingOf(past)],
+    skipped: [...read.skipped, ...lackingOf(past.listed)],
     located: [...located, ...names],
   }
   const { catalogue, ruling } = settings
@@ -49,7 +50,8 @@ function shareOf(shard: string | undefined): Share {
   return { isFirst: own === 1, has: (oid) => Number.parseInt(oid.slice(0, 8), 16) % all === own - 1 }
 }
 
-interface Hit extends Pick<PastPart, 'oid' | 'path' | 'type'> {
+interface Hit extends Pick<Part, 'oid' | 'type'> {
+  readonly path: string
   /** Absent for a tag, and for a file that only a tag points at. */
   readonly commit: string | undefined
   readonly candidates: readonly Candidate[]
@@ -60,42 +62,30 @@ interface Read {
   readonly scanned: Report['scanned']
   readonly commits: number
   readonly skipped: readonly Skipped[]
-  /** The bytes of every path, one character each. */
-  readonly paths: ReadonlySet<string>
 }
 
 async function readAll(past: Past, { catalogue }: Settings, tell: (done: number) => void): Promise<Read> {
   const hits: Hit[] = []
   const skipped: Skipped[] = []
-  const paths = new Set<string>()
   const scanned = { files: 0, lines: 0, bytes: 0 }
-  let commits = 0
-  for await (const { part, pointer, candidates, extent } of textsIn(textParts(past, paths, tell), catalogue)) {
-    const { oid, path, commit, type } = part
-    if (pointer !== undefined)
-      skipped.push({ path: await shownPath(path, catalogue), reason: 'an old object of Git LFS' })
-    if (candidates.length > 0)
-      hits.push({
-        oid,
-        path,
-        type,
-        candidates,
-        commit: type === 'tag' || (type === 'blob' && path === '') ? undefined : commit,
-      })
-    if (type === 'blob') add(scanned, extent)
-    if (type === 'commit') commits++
+  let [commits, done] = [0, 0]
+  for await (const texts of textsIn(past.blocks(), catalogue)) {
+    for (const { part, pointer, candidates, extent } of texts) {
+      const { oid, type } = part
+      const [path, commit] = [past.listed.paths[done] as string, past.listed.commits[done] as string]
+      done++
+      if (pointer !== undefined)
+        skipped.push({ path: await shownPath(path, catalogue), reason: 'an old object of Git LFS' })
+      if (candidates.length > 0) {
+        const isLoose = type === 'tag' || (type === 'blob' && path === '')
+        hits.push({ oid, path, type, candidates, commit: isLoose ? undefined : commit })
+      }
+      if (type === 'blob') add(scanned, extent)
+      if (type === 'commit') commits++
+    }
+    tell(done)
   }
-  return { hits, scanned, commits, skipped, paths }
-}
-
-/** Trees are read and let go: their names come with the listing. */
-async function* textParts(past: Past, paths: Set<string>, tell: (done: number) => void): AsyncIterable<PastPart> {
-  let done = 0
-  for await (const part of past.parts()) {
-    if (part.isLast) tell(++done)
-    if (part.type !== 'commit') paths.add(part.path)
-    if (part.type !== 'tree') yield part
-  }
+  return { hits, scanned, commits, skipped }
 }
 
 function add(scanned: { files: number; lines: number; bytes: number }, { lines, bytes }: Extent): void {
@@ -104,7 +94,7 @@ function add(scanned: { files: number; lines: number; bytes: number }, { lines, 
   scanned.bytes += bytes
 }
 
-function lackingOf({ lacking }: Past): Skipped[] {
+function lackingOf({ lacking }: Listed): Skipped[] {
   return lacking === 0 ? [] : [{ path: `${lacking} objects`, reason: 'this partial clone lacks them' }]
 }
 
@@ -168,21 +158,22 @@ async function dated(
 }
 
 /** What is read, how much of it, and how long it takes: on a terminal, twice a second. */
-function progressOn(stderr: Output, past: Past): (done: number) => void {
+function progressOn(stderr: Output, { listed }: Past): (done: number) => void {
   if (!stderr.isTerminal) return () => {}
   const started = Date.now()
   let next = started + 500
   let isShown = false
   return (done) => {
     const now = Date.now()
-    const isEnd = past.isListed && done === past.listed
+    const all = listed.oids.length
+    const isEnd = listed.isComplete && done === all
     if (isEnd && isShown) stderr.write(CLEAR)
     if (isEnd || now < next) return
     next = now + 500
     isShown = true
-    const left = past.isListed ? Math.ceil((((now - started) / done) * (past.listed - done)) / 1000) : undefined
+    const left = listed.isComplete ? Math.ceil((((now - started) / done) * (all - done)) / 1000) : undefined
     const rest = left === undefined ? '' : `, about ${left} s left`
-    stderr.write(`${CLEAR}keyhold: read ${done} of ${past.listed}${past.isListed ? '' : '+'} objects${rest}`)
+    stderr.write(`${CLEAR}keyhold: read ${done} of ${all}${listed.isComplete ? '' : '+'} texts${rest}`)
   }
 }
 

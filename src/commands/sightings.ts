@@ -6,7 +6,7 @@ import { assignedVariable } from '../core/naming.js'
 import { fingerprinter, isFingerprint, type Located, redact } from '../core/redact.js'
 import type { Rule } from '../core/rule.js'
 import { type Spot, Spotter } from '../core/spot.js'
-import { type Part, startBlobReader } from '../git/blobs.js'
+import { type Block, partsOf, startBlobReader } from '../git/blobs.js'
 import { isShallow } from '../git/commits.js'
 import {
   contentOf,
@@ -152,9 +152,11 @@ async function scanned(
   isIt: (candidate: Candidate) => boolean,
 ): Promise<Known> {
   const inObjects = new Map<string, readonly Candidate[]>()
-  for await (const { part, candidates } of textsIn(partsOf(context, objects), catalogue)) {
-    const found = candidates.filter(isIt)
-    if (found.length > 0) inObjects.set(part.oid, found)
+  for await (const texts of textsIn(blocksOf(context, objects), catalogue)) {
+    for (const { part, candidates } of texts) {
+      const found = candidates.filter(isIt)
+      if (found.length > 0) inObjects.set(part.oid, found)
+    }
   }
   const inFiles = new Map<string, readonly Candidate[]>()
   for (const { path } of files) {
@@ -179,7 +181,7 @@ async function spottedIn(
 ): Promise<{ objects: Map<string, SpottedObject>; files: Map<string, readonly Spot[]> }> {
   const inObjects = new Map<string, SpottedObject>()
   let spotter = new Spotter(needles.slice(0, 1))
-  for await (const { oid, type, bytes, isLast } of partsOf(context, objects)) {
+  for await (const { oid, type, bytes, isLast } of partsOf(blocksOf(context, objects))) {
     spotter.write(bytes)
     if (!isLast) continue
     // The type of every object is kept: what a rule finds need not be spotted.
@@ -196,8 +198,8 @@ async function spottedIn(
   return { objects: inObjects, files: inFiles }
 }
 
-async function* partsOf(context: GitContext, oids: readonly string[]): AsyncIterable<Part> {
-  if (oids.length > 0) yield* startBlobReader(context).read(oids)
+function blocksOf(context: GitContext, oids: readonly string[]): AsyncIterable<Block> | Iterable<Block> {
+  return oids.length > 0 ? startBlobReader(context).read(oids) : []
 }
 
 /** Each line once, in order. A key over several lines is spotted by one of them, and stands where it begins. */

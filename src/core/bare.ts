@@ -76,7 +76,8 @@ const EMPTY: Buffer = Buffer.alloc(0)
 /** Whether a NUL belongs to UTF-16 is told by the bytes two before and two after it. */
 const CONTEXT = 2
 
-function hasMark(bytes: Buffer): boolean {
+/** Whether the bytes begin with a byte order mark of UTF-16. */
+export function hasMark(bytes: Buffer): boolean {
   return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
 }
 

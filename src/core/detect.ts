@@ -172,6 +172,8 @@ export class Scanner {
   private lines = 0
   private bytes = 0
   private lastByte = 10
+  /** How often a pattern matched, whatever became of it. */
+  private matches = 0
 
   constructor(
     private readonly catalogue: Catalogue,
@@ -189,6 +191,15 @@ export class Scanner {
   async end(): Promise<Candidate[]> {
     this.gather(this.decode(NOTHING, true))
     await this.flush(true)
+    return resolve([...this.candidates.values()])
+  }
+
+  /**
+   * Scans a text that is at hand as a whole and holds no UTF-16, in which the automaton has found `hits` already. It
+   * takes the place of `write` and `end`.
+   */
+  async whole(text: Buffer, hits: readonly Hit[]): Promise<Candidate[]> {
+    await this.evaluate({ block: text, offset: 0, line: 1, lineStart: 0, counted: { to: 0, lines: 0 } }, hits)
     return resolve([...this.candidates.values()])
   }
 
@@ -259,6 +270,8 @@ export class Scanner {
     for (const { end, index } of hits) {
       const keyword = keywords[index] as Keyword
       const start = end - keyword.text.length
+      // It began before this text did.
+      if (start < 0) continue
       for (const owner of keyword.owners) {
         const rule = rules[owner] as Rule
         if (isRightCase(rule, view.block, start, end) && mayBegin(rule, keyword.text, view.block, start))
@@ -277,9 +290,18 @@ export class Scanner {
     }
   }
 
-  /** Runs a rule's pattern over one window: as it stands, and with escapes and joints out of the way. */
+  /** Matches a rule in one window, if it is not known that the pattern stands nowhere in such a text. */
   private match(view: View, rule: Rule, from: number, to: number): void {
     const text = view.block.toString('latin1', from, to)
+    const barren = barrenOf(this.catalogue)
+    if (barren.has(rule, text)) return
+    const seen = this.matches
+    this.matchEachWay(view, rule, text, from)
+    if (this.matches === seen) barren.add(rule, text)
+  }
+
+  /** Runs a rule's pattern over one window: as it stands, and with escapes and joints out of the way. */
+  private matchEachWay(view: View, rule: Rule, text: string, from: number): void {
     let isFound = this.matchText(view, rule, text, from)
     if (rule.isAssignment) return
     // `\nsk_live_…` in a JSON string, `%3Dsk_live_…` in a URL: the letter before the key belongs to the escape.
@@ -295,6 +317,7 @@ export class Scanner {
     const joined = joinLiterals(text)
     if (joined === text) return
     for (const match of joined.matchAll(rule.pattern)) {
+      this.matches++
       const { start, end } = spanOfJoined(text, match.groups?.['secret'] as string)
       this.consider(view, rule, match, from + start, from + end, ['split literals'])
     }
@@ -303,6 +326,7 @@ export class Scanner {
   private matchText(view: View, rule: Rule, text: string, from: number): boolean {
     let isFound = false
     for (const match of text.matchAll(rule.pattern)) {
+      this.matches++
       const secret = match.groups?.['secret'] as string
       const start = from + match.index + match[0].lastIndexOf(secret)
       isFound = this.consider(view, rule, match, start, start + secret.length, []) || isFound
@@ -359,14 +383,51 @@ export class Scanner {
   }
 }
 
-interface Hit {
+/**
+ * Texts in which a pattern stands nowhere. A past shows the same lines again and again, and to remember them takes less
+ * time than to look.
+ */
+class Barren {
+  private readonly texts = new Map<Rule, Set<string>>()
+  private length = 0
+
+  has(rule: Rule, text: string): boolean {
+    return this.texts.get(rule)?.has(text) ?? false
+  }
+
+  add(rule: Rule, text: string): void {
+    if (text.length > LONGEST_BARREN) return
+    this.length += text.length
+    if (this.length > MOST_BARREN) {
+      this.texts.clear()
+      this.length = text.length
+    }
+    const known = this.texts.get(rule)
+    if (known === undefined) this.texts.set(rule, new Set([text]))
+    else known.add(text)
+  }
+}
+
+/** How many bytes are remembered, and the longest text: longer ones hardly ever come again. */
+const [MOST_BARREN, LONGEST_BARREN] = [1 << 23, 1 << 12]
+
+const barrenOfAll = new WeakMap<Catalogue, Barren>()
+
+function barrenOf(catalogue: Catalogue): Barren {
+  let barren = barrenOfAll.get(catalogue)
+  if (barren === undefined) barrenOfAll.set(catalogue, (barren = new Barren()))
+  return barren
+}
+
+/** A place where a keyword ends. */
+export interface Hit {
   readonly end: number
   /** Which keyword. */
   readonly index: number
 }
 
 /** The keywords behind what the automaton found, without those that a look at the next bytes rules out. */
-function hitsOf(
+export function hitsOf(
   { outputs, places, isAssigned }: Automaton,
   block: Buffer,
   ends: readonly number[],

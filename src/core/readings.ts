@@ -1,5 +1,68 @@
-import { Bare } from './bare.js'
-import { type Candidate, type Catalogue, type Extent, Scanner } from './detect.js'
+import { Bare, hasMark } from './bare.js'
+import { type Candidate, type Catalogue, type Extent, hitsOf, Scanner } from './detect.js'
+import { findKeywords } from './keywords.js'
+import { extentOf } from './text.js'
+
+/** What was found in a text, and how long it is. */
+export interface Found {
+  readonly candidates: readonly Candidate[]
+  readonly extent: Extent
+}
+
+/**
+ * Scans texts that stand whole in one block, one after the other. Their keywords are found in one pass over the block,
+ * and a text without any needs nothing more.
+ */
+export class BlockScanner {
+  private found: number[] | undefined
+  private next = 0
+  private nul = -1
+
+  constructor(
+    private readonly block: Buffer,
+    private readonly catalogue: Catalogue,
+  ) {}
+
+  /** Gives a promise only when there is something to look at. `text` is a part of the block, after those before. */
+  scan(text: Buffer): Found | Promise<Found> {
+    const from = text.byteOffset - this.block.byteOffset
+    const ends = this.endsIn(from, from + text.length)
+    if (!this.isPlain(text, from)) return readBothWays(text, this.catalogue)
+    const hits = ends.length === 0 ? NONE : hitsOf(this.catalogue.automaton, text, ends, ends.length)
+    const extent = extentOf(text)
+    if (hits.length === 0) return { candidates: NONE, extent }
+    return new Scanner(this.catalogue).whole(text, hits).then((candidates) => ({ candidates, extent }))
+  }
+
+  /** Where keywords end in this part of the block, counted from its start. */
+  private endsIn(from: number, to: number): number[] {
+    if (this.found === undefined) {
+      this.found = []
+      findKeywords(this.catalogue.automaton, this.block, from, this.block.length, 0, this.found)
+      this.nul = this.block.indexOf(0, from)
+    }
+    const { found } = this
+    const ends: number[] = []
+    while ((found[this.next] as number) <= from) this.next += 2
+    for (; (found[this.next] as number) <= to; this.next += 2)
+      ends.push((found[this.next] as number) - from, found[this.next + 1] as number)
+    return ends
+  }
+
+  /** Whether there is only one way to read it: it holds no NUL, and no byte order mark of UTF-16. */
+  private isPlain(text: Buffer, from: number): boolean {
+    if (this.nul >= 0 && this.nul < from) this.nul = this.block.indexOf(0, from)
+    return (this.nul < 0 || this.nul >= from + text.length) && !hasMark(text)
+  }
+}
+
+const NONE: readonly never[] = []
+
+async function readBothWays(text: Buffer, catalogue: Catalogue): Promise<Found> {
+  const scanner = new TextScanner(catalogue)
+  await scanner.write(text)
+  return { candidates: await scanner.end(), extent: scanner.extent }
+}
 
 /** Scans a text that arrives in blocks, in both ways in which it can be read, where there are two. */
 export class TextScanner {

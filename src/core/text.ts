@@ -64,6 +64,12 @@ export function utf8(bytes: string): string {
   return Buffer.from(bytes, 'latin1').toString('utf8')
 }
 
+/** How long a whole text is. */
+export function extentOf(text: Uint8Array): { lines: number; bytes: number } {
+  const isOpen = text.length > 0 && text[text.length - 1] !== 10
+  return { lines: countLines(text, 0, text.length) + (isOpen ? 1 : 0), bytes: text.length }
+}
+
 /** How many line feeds stand in `bytes[from, to)`. Four at a time, because every byte of every text comes by here. */
 export function countLines(bytes: Uint8Array, from: number, to: number): number {
   if (to - from < 64) return countOneByOne(bytes, from, to)

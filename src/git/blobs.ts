@@ -10,10 +10,16 @@ export interface Part {
   readonly isLast: boolean
 }
 
+/** What has arrived at once: parts of objects in order, mostly whole objects, whose bytes stand in one buffer. */
+export interface Block {
+  readonly bytes: Buffer
+  readonly parts: readonly Part[]
+}
+
 /** A `git cat-file --batch` that has been started and waits to be asked. */
 export interface BlobReader {
   /** Reads the objects in this order, streaming. Ends the process; can be called once. */
-  read(oids: readonly string[]): AsyncIterable<Part> | Iterable<Part>
+  read(oids: readonly string[]): AsyncIterable<Block> | Iterable<Block>
   stop(): void
 }
 
@@ -32,77 +38,131 @@ export function looseReader(context: GitContext, folder: string): BlobReader {
   }
 }
 
-async function* readObjects(running: Running, oids: readonly string[]): AsyncIterable<Part> {
+async function* readObjects(running: Running, oids: readonly string[]): AsyncIterable<Block> {
   // Not waited for: git answers while it is still being asked, and both pipes would fill up.
   running.stdin.end(oids.map((oid) => `${oid}\n`).join(''))
-  const parser = new BatchParser(oids)
-  for await (const chunk of running.stdout) yield* parser.write(chunk)
-  await running.finished()
-  parser.end()
+  yield* blocksOf(running, oids)
 }
+
+/**
+ * The answers of a `git cat-file --batch` that is asked for `oids`, which may still grow while it answers. `isWell` says
+ * or throws whether git was well, when it has ended.
+ */
+export async function* blocksOf(
+  running: Running,
+  oids: readonly string[],
+  isWell: () => Promise<unknown> = () => running.finished(),
+): AsyncIterable<Block> {
+  const parser = new BatchParser(oids)
+  for await (const chunk of running.stdout) {
+    const block = parser.write(chunk)
+    if (block !== undefined) yield block
+  }
+  await isWell()
+  yield parser.end()
+}
+
+/** The parts alone, for those who read one object after the other. */
+export async function* partsOf(blocks: AsyncIterable<Block> | Iterable<Block>): AsyncIterable<Part> {
+  for await (const { parts } of blocks) yield* parts
+}
+
+/** Answers are gathered until they are this long (bytes): what is done once for each block is then worth it. */
+const BLOCK = 1 << 17
 
 /**
  * Reads the answers of `git cat-file --batch`:
  *
  *     8e1b2d0… blob 1204 LF  <1204 bytes>  LF
  *
- * in the order asked. Anything else, `missing` and `ambiguous` among it, is an error.
+ * in the order asked. Anything else, `missing` and `ambiguous` among it, is an error. An object that is no longer than
+ * a block comes as a whole.
  * https://git-scm.com/docs/git-cat-file#_batch_output
  */
 export class BatchParser {
-  private head: Buffer = Buffer.alloc(0)
+  /** What has arrived and is not given out yet. */
+  private chunks: Buffer[] = []
+  private length = 0
   private asked = 0
   private type = ''
-  /** Bytes of the current object that are still to come; -1 between objects, 0 when its line feed is still to come. */
-  private rest = -1
+  /** Bytes of the current object that are still to come, and its line feed; 0 between objects. */
+  private rest = 0
+  private isBegun = false
 
-  constructor(private readonly oids: readonly string[]) {}
+  constructor(
+    private readonly oids: readonly string[],
+    private readonly blockLength = BLOCK,
+  ) {}
 
-  *write(chunk: Buffer): Iterable<Part> {
+  /** Takes what arrives, and gives a block when there is enough for one. Of a long object every part is enough. */
+  write(chunk: Buffer): Block | undefined {
+    this.chunks.push(chunk)
+    this.length += chunk.length
+    return this.isBegun || this.length >= this.blockLength ? this.take() : undefined
+  }
+
+  /** Says that there is no more, and gives what is left; an error when something is still owed. */
+  end(): Block {
+    const block = this.take()
+    if (this.length > 0 || this.rest > 0 || this.asked < this.oids.length) throw failure.gitShort('cat-file')
+    return block
+  }
+
+  private take(): Block {
+    const bytes = this.chunks.length === 1 ? (this.chunks[0] as Buffer) : Buffer.concat(this.chunks, this.length)
+    const parts: Part[] = []
     let at = 0
-    while (at < chunk.length) {
-      if (this.rest < 0) {
-        const end = chunk.indexOf(10, at)
-        this.head = Buffer.concat([this.head, chunk.subarray(at, end < 0 ? chunk.length : end)])
-        if (this.head.length > 200) throw failure.gitGarbled('cat-file', 'a heading that does not end')
-        if (end < 0) return
-        at = end + 1
-        this.open()
-        if (this.rest === 0) yield this.part(Buffer.alloc(0))
-        continue
-      }
+    while (at < bytes.length) {
       if (this.rest === 0) {
-        if (chunk[at] !== 10) throw failure.gitGarbled('cat-file', 'an object longer than announced')
-        at++
-        this.rest = -1
-        this.asked++
-        continue
+        const end = bytes.indexOf(10, at)
+        if ((end < 0 ? bytes.length : end) - at > LONGEST_HEADING)
+          throw failure.gitGarbled('cat-file', 'a heading that does not end')
+        if (end < 0) break
+        this.open(bytes.toString('latin1', at, end))
+        at = end + 1
       }
-      const bytes = chunk.subarray(at, at + this.rest)
-      at += bytes.length
-      this.rest -= bytes.length
-      yield this.part(bytes)
+      const isWhole = this.rest <= bytes.length - at
+      if (!isWhole && !this.isBegun && this.rest <= this.blockLength) break
+      at = isWhole ? this.close(bytes, at, parts) : this.pass(bytes, at, parts)
     }
+    this.chunks = at < bytes.length ? [bytes.subarray(at)] : []
+    this.length = bytes.length - at
+    return { bytes, parts }
   }
 
-  /** Says that there is no more; an error when something is still owed. */
-  end(): void {
-    if (this.rest >= 0 || this.head.length > 0 || this.asked < this.oids.length) throw failure.gitShort('cat-file')
-  }
-
-  private open(): void {
+  private open(heading: string): void {
     const wanted = this.oids[this.asked]
-    const heading = this.head.toString('latin1')
-    this.head = Buffer.alloc(0)
     const fields = /^([0-9a-f]{40,64}) (blob|tree|commit|tag) (\d{1,15})$/.exec(heading)
     if (wanted !== undefined && heading === `${wanted} missing`) throw failure.unreadableObject(wanted)
     if (wanted === undefined || fields === null || fields[1] !== wanted)
       throw failure.gitGarbled('cat-file', 'an object that was not asked for')
     this.type = fields[2] as string
-    this.rest = Number(fields[3])
+    this.rest = Number(fields[3]) + 1
   }
 
-  private part(bytes: Buffer): Part {
-    return { oid: this.oids[this.asked] as string, type: this.type, bytes, isLast: this.rest === 0 }
+  /** Gives out the rest of an object, and reads the line feed after it. */
+  private close(bytes: Buffer, from: number, parts: Part[]): number {
+    const to = from + this.rest - 1
+    if (bytes[to] !== 10) throw failure.gitGarbled('cat-file', 'an object longer than announced')
+    parts.push(this.part(bytes.subarray(from, to), true))
+    this.asked++
+    this.rest = 0
+    this.isBegun = false
+    return to + 1
+  }
+
+  /** Gives out what there is of a long object. */
+  private pass(bytes: Buffer, from: number, parts: Part[]): number {
+    // The line feed may have to be waited for alone.
+    parts.push(this.part(bytes.subarray(from), false))
+    this.rest -= bytes.length - from
+    this.isBegun = true
+    return bytes.length
+  }
+
+  private part(bytes: Buffer, isLast: boolean): Part {
+    return { oid: this.oids[this.asked] as string, type: this.type, bytes, isLast }
   }
 }
+
+const LONGEST_HEADING = 200

@@ -3,7 +3,7 @@ import { printable } from '../core/escape.js'
 import type { Exposure, Gap } from '../core/finding.js'
 import { utf8 } from '../core/text.js'
 import { isOid } from '../diff/raw.js'
-import { BatchParser, type Part } from './blobs.js'
+import { BatchParser, type Block, type Part } from './blobs.js'
 import { isShallow, resolveObject } from './commits.js'
 import { git, type GitContext, linesFrom, startGit } from './run.js'
 
@@ -127,8 +127,9 @@ async function searchIn(
   const search = async (): Promise<void> => {
     const parser = new BatchParser(oids)
     const searcher = new Searcher(secrets, hits)
-    for await (const chunk of read.stdout) for (const part of parser.write(chunk)) searcher.write(part)
-    if (!signal.aborted) parser.end()
+    const write = (block?: Block) => block?.parts.forEach((part) => searcher.write(part))
+    for await (const chunk of read.stdout) write(parser.write(chunk))
+    if (!signal.aborted) write(parser.end())
   }
   try {
     const [lacksObjects] = await Promise.all([passOn(), search()])

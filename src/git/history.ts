@@ -1,109 +1,100 @@
 import { failure } from '../core/errors.js'
 import { isOid } from '../diff/raw.js'
-import { BatchParser, type Part } from './blobs.js'
+import { type Block, blocksOf } from './blobs.js'
 import { revList } from './commits.js'
 import { git, type GitContext, linesFrom, type Running, startGit } from './run.js'
 
 /** Everything that a ref or a reflog reaches; stashes are reflogs, and HEADs of other work trees count. */
 const EVERYTHING = ['--all', '--reflog']
 
-/** A part of an object, with the commit that brought it. */
-export interface PastPart extends Part {
-  /** Where the commit has it, one character a byte; empty for commits and root trees. */
-  readonly path: string
+/** What the past of a repository has, as far as it was listed. Each list holds the same objects in the same order. */
+export interface Listed {
+  readonly oids: readonly string[]
+  /** Where the first commit has it, one character a byte; empty for commits. */
+  readonly paths: readonly string[]
   /** The first commit that has it, parents before children; of a commit its own id. */
-  readonly commit: string
-}
-
-/** Reads the past of a repository. What was listed so far, to be told while it is read. */
-export interface Past {
-  parts(): AsyncIterable<PastPart>
-  /** How many objects are known of and are read here. */
-  readonly listed: number
-  readonly isListed: boolean
-  /** How many of them a partial clone lacks. */
+  readonly commits: readonly string[]
+  /** The bytes of every path, also of folders, one character each. */
+  readonly names: ReadonlySet<string>
+  readonly isComplete: boolean
+  /** How many objects a partial clone lacks. */
   readonly lacking: number
 }
 
-/**
- * Every object that a ref or a reflog reaches, once, oldest commits first, read while git still lists. `isWanted` picks
- * the share of one machine among several.
- */
-export function pastOf(context: GitContext, isWanted: (oid: string) => boolean): Past {
-  const past = { oids: [] as string[], paths: [] as string[], commits: [] as string[], lacking: 0, isListed: false }
-  return {
-    parts: () => readPast(context, past, isWanted),
-    get listed() {
-      return past.oids.length
-    },
-    get isListed() {
-      return past.isListed
-    },
-    get lacking() {
-      return past.lacking
-    },
-  }
+/** Reads the past of a repository. */
+export interface Past {
+  /** What is read, growing while it is read. */
+  readonly listed: Listed
+  blocks(): AsyncIterable<Block>
 }
 
-interface Known {
+/**
+ * Every text that a ref or a reflog reaches, once, oldest commits first, read while git still lists. `isWanted` picks
+ * the share of one machine among several. Trees are listed and not read: what they hold are the names in the listing.
+ */
+export function pastOf(context: GitContext, isWanted: (oid: string) => boolean): Past {
+  const listed = { oids: [], paths: [], commits: [], names: new Set<string>(), isComplete: false, lacking: 0 }
+  return { listed, blocks: () => readPast(context, listed, isWanted) }
+}
+
+interface Growing extends Listed {
   readonly oids: string[]
   readonly paths: string[]
   readonly commits: string[]
+  readonly names: Set<string>
+  isComplete: boolean
   lacking: number
-  isListed: boolean
 }
 
 async function* readPast(
   context: GitContext,
-  known: Known,
+  listed: Growing,
   isWanted: (oid: string) => boolean,
-): AsyncIterable<PastPart> {
+): AsyncIterable<Block> {
   // `--missing=print` lists what a partial clone lacks as `?<oid>` instead of fetching it or failing.
   const listing = ['rev-list', '--objects', '--in-commit-order', '--topo-order', '--reverse', '--missing=print']
   const list = startGit(context, [...listing, ...EVERYTHING, '--'])
+  const check = startGit(context, ['cat-file', '--batch-check=%(objecttype)', '--buffer'])
   const read = startGit(context, ['cat-file', '--batch', '--buffer'])
+  const all = [list, check, read]
   list.stdin.end()
   try {
+    const objects: Listing[] = []
     // A listing that fails ends the reading too, and its failure is the one to tell.
-    const listed = passOn(context, list, read, known, isWanted).then(
+    const passed = Promise.all([
+      passToCheck(context, list, check, objects, listed, isWanted),
+      passToRead(check, read, objects, listed),
+    ]).then(
       () => undefined,
-      (error: unknown) => (read.stop(), { error }),
+      (error: unknown) => (all.forEach(({ stop }) => stop()), { error }),
     )
-    yield* partsOf(read, known, listed)
+    yield* blocksOf(read, listed.oids, async () => {
+      const failed = await passed
+      if (failed !== undefined) throw failed.error
+      await read.finished()
+    })
   } finally {
-    list.stop()
-    read.stop()
+    for (const { stop } of all) stop()
   }
 }
 
-async function* partsOf(
-  read: Running,
-  known: Known,
-  listed: Promise<{ readonly error: unknown } | undefined>,
-): AsyncIterable<PastPart> {
-  const parser = new BatchParser(known.oids)
-  let index = 0
-  for await (const chunk of read.stdout) {
-    for (const part of parser.write(chunk)) {
-      yield { ...part, path: known.paths[index] as string, commit: known.commits[index] as string }
-      if (part.isLast) known.paths[index++] = ''
-    }
-  }
-  const failed = await listed
-  if (failed !== undefined) throw failed.error
-  await read.finished()
-  parser.end()
+/** An object as it is listed. */
+interface Listing {
+  readonly oid: string
+  readonly path: string
+  readonly commit: string
 }
 
 /**
  * Reads `<commit>`, then `<oid> <path>` for what it is the first to have, and hands the ids on. The listing of a path
  * ends at a line feed in it.
  */
-async function passOn(
+async function passToCheck(
   context: GitContext,
   list: Running,
-  read: Running,
-  known: Known,
+  check: Running,
+  objects: Listing[],
+  listed: Growing,
   isWanted: (oid: string) => boolean,
 ): Promise<void> {
   let commit = ''
@@ -115,24 +106,46 @@ async function passOn(
       const oid = space < 0 ? line : line.slice(0, space)
       count++
       if (oid.startsWith('?') && isOid(oid.slice(1))) {
-        known.lacking++
+        listed.lacking++
         continue
       }
       if (!isOid(oid)) throw failure.gitGarbled('rev-list', 'a line that is not an object id')
       if (space < 0) commit = oid
+      else listed.names.add(line.slice(space + 1))
       if (!isWanted(oid)) continue
-      known.oids.push(oid)
-      known.paths.push(space < 0 ? '' : line.slice(space + 1))
-      known.commits.push(commit)
+      objects.push({ oid, path: space < 0 ? '' : line.slice(space + 1), commit })
       asked.push(`${oid}\n`)
     }
-    if (asked.length > 0) read.stdin.write(asked.join(''))
+    if (asked.length > 0) check.stdin.write(asked.join(''))
   }
   await list.finished()
   // No objects at all is a surprise that is worth a second question.
   if (count === 0 && (await revList(context, ['--max-count=1', ...EVERYTHING])).length > 0)
     throw failure.gitShort('rev-list')
-  known.isListed = true
+  check.stdin.end()
+}
+
+/** Reads the type of each object, and asks for those that are texts. */
+async function passToRead(check: Running, read: Running, objects: readonly Listing[], listed: Growing): Promise<void> {
+  let checked = 0
+  for await (const types of linesFrom(check, 'cat-file')) {
+    const asked: string[] = []
+    for (const type of types) {
+      const object = objects[checked++]
+      if (object === undefined) throw failure.gitGarbled('cat-file', 'a type of an object that was not asked for')
+      if (type === `${object.oid} missing`) throw failure.unreadableObject(object.oid)
+      if (!/^(?:blob|tree|commit|tag)$/.test(type)) throw failure.gitGarbled('cat-file', 'a type that is unknown')
+      if (type === 'tree') continue
+      listed.oids.push(object.oid)
+      listed.paths.push(object.path)
+      listed.commits.push(object.commit)
+      asked.push(`${object.oid}\n`)
+    }
+    if (asked.length > 0) read.stdin.write(asked.join(''))
+  }
+  await check.finished()
+  if (checked < objects.length) throw failure.gitShort('cat-file')
+  listed.isComplete = true
   read.stdin.end()
 }
 

@@ -14,6 +14,7 @@ export interface Pointer {
 export function pointerOf({ bytes, isLast }: Part): Pointer | undefined {
   if (
     !isLast ||
+    bytes[0] !== 'v'.charCodeAt(0) ||
     bytes.length > 1024 ||
     !bytes.subarray(0, 40).toString('latin1').startsWith('version https://git-lfs.github.com/spec/')
   )

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inflateSync } from 'node:zlib'
-import type { Part } from './blobs.js'
+import type { Block, Part } from './blobs.js'
 
 /** More objects than this, or larger ones (bytes, as stored and as they are), take longer than a git that reads them. */
 const [MOST, LARGEST_STORED, LARGEST] = [32, 1 << 17, 1 << 20]
@@ -13,15 +13,15 @@ const [MOST, LARGEST_STORED, LARGEST] = [32, 1 << 17, 1 << 20]
  *
  * https://git-scm.com/book/en/v2/Git-Internals-Git-Objects#_object_storage
  */
-export function readLoose(folder: string, oids: readonly string[]): Part[] | undefined {
+export function readLoose(folder: string, oids: readonly string[]): Block[] | undefined {
   if (oids.length > MOST) return undefined
-  const parts: Part[] = []
+  const blocks: Block[] = []
   for (const oid of oids) {
     const part = partOf(folder, oid)
     if (part === undefined) return undefined
-    parts.push(part)
+    blocks.push({ bytes: part.bytes, parts: [part] })
   }
-  return parts
+  return blocks
 }
 
 function partOf(folder: string, oid: string): Part | undefined {

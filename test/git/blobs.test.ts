@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { KeyholdError } from '../../src/core/errors.js'
-import { BatchParser, type Part, startBlobReader } from '../../src/git/blobs.js'
+import { BatchParser, type Part, partsOf, startBlobReader } from '../../src/git/blobs.js'
 import { gitEnvironment } from '../../src/git/run.js'
 import { Repository } from '../program/repository.js'
 
@@ -15,15 +15,20 @@ const oid = (index: number) => index.toString(16).padStart(40, '0')
 const answer = ({ oid: id, type, content }: Whole) => `${id} ${type} ${content.length}\n${content}\n`
 
 /** The objects that a parser gives for these bytes, put together again. */
-function parsed(oids: readonly string[], bytes: Buffer, sizes: readonly number[] = [bytes.length || 1]): Whole[] {
-  const parser = new BatchParser(oids)
+function parsed(
+  oids: readonly string[],
+  bytes: Buffer,
+  sizes: readonly number[] = [bytes.length || 1],
+  blockLength?: number,
+): Whole[] {
+  const parser = new BatchParser(oids, blockLength)
   const parts: Part[] = []
   for (let at = 0, i = 0; at < bytes.length; i++) {
     const size = sizes[i % sizes.length] as number
-    parts.push(...parser.write(bytes.subarray(at, at + size)))
+    parts.push(...(parser.write(bytes.subarray(at, at + size))?.parts ?? []))
     at += size
   }
-  parser.end()
+  parts.push(...parser.end().parts)
   const objects: Whole[] = []
   let content: Buffer[] = []
   for (const part of parts) {
@@ -44,6 +49,8 @@ const objects = fc
   .array(fc.tuple(fc.constantFrom('blob', 'blob', 'commit', 'tag', 'tree'), content), { maxLength: 6 })
   .map((all) => all.map(([type, text], index): Whole => ({ oid: oid(index + 1), type, content: text })))
 const sizes = fc.array(fc.integer({ min: 1, max: 100 }), { minLength: 1, maxLength: 5 })
+/** So short that some objects are longer. */
+const blockLengths = fc.integer({ min: 1, max: 400 })
 
 const bytesOf = (all: readonly Whole[]) => Buffer.from(all.map(answer).join(''), 'latin1')
 const idsOf = (all: readonly Whole[]) => all.map((one) => one.oid)
@@ -51,8 +58,8 @@ const idsOf = (all: readonly Whole[]) => all.map((one) => one.oid)
 describe('BatchParser', () => {
   test('gives the objects as they are, whatever is in them and whatever the sizes of the blocks are', () => {
     fc.assert(
-      fc.property(objects, sizes, (all, lengths) => {
-        expect(parsed(idsOf(all), bytesOf(all), lengths)).toEqual(all)
+      fc.property(objects, sizes, blockLengths, (all, lengths, blockLength) => {
+        expect(parsed(idsOf(all), bytesOf(all), lengths, blockLength)).toEqual(all)
       }),
       { numRuns: 500 },
     )
@@ -60,10 +67,12 @@ describe('BatchParser', () => {
 
   test('an answer that is cut anywhere is an error', () => {
     fc.assert(
-      fc.property(objects, fc.nat(), sizes, (all, number, lengths) => {
+      fc.property(objects, fc.nat(), sizes, blockLengths, (all, number, lengths, blockLength) => {
         const bytes = bytesOf(all)
         fc.pre(bytes.length > 0)
-        expect(() => parsed(idsOf(all), bytes.subarray(0, number % bytes.length), lengths)).toThrow(KeyholdError)
+        expect(() => parsed(idsOf(all), bytes.subarray(0, number % bytes.length), lengths, blockLength)).toThrow(
+          KeyholdError,
+        )
       }),
       { numRuns: 500 },
     )
@@ -75,13 +84,14 @@ describe('BatchParser', () => {
         objects,
         fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1 }),
         sizes,
-        (all, edits, lengths) => {
+        blockLengths,
+        (all, edits, lengths, blockLength) => {
           const bytes = bytesOf(all)
           fc.pre(bytes.length > 0)
           for (const [at, byte] of edits) bytes[at % bytes.length] = byte
           let given: Whole[]
           try {
-            given = parsed(idsOf(all), bytes, lengths)
+            given = parsed(idsOf(all), bytes, lengths, blockLength)
           } catch (error) {
             expect(error).toBeInstanceOf(KeyholdError)
             return
@@ -114,7 +124,7 @@ describe('BatchParser', () => {
     ['something after the last object', `${answer(one)}x`],
   ])('%s is an error', (_, text) => {
     expect(() => parsed([one.oid], Buffer.from(text))).toThrow(KeyholdError)
-    expect(() => parsed([one.oid], Buffer.from(text), [1])).toThrow(KeyholdError)
+    expect(() => parsed([one.oid], Buffer.from(text), [1], 1)).toThrow(KeyholdError)
   })
 
   test('an object that is missing is named', () => {
@@ -131,7 +141,7 @@ test('a real git gives every object whole, in the order asked', async () => {
   )
   const given = new Map<string, string>()
   const context = { cwd: repository.root, env: gitEnvironment(repository.env) }
-  for await (const part of startBlobReader(context).read(ids))
+  for await (const part of partsOf(startBlobReader(context).read(ids)))
     given.set(part.oid, (given.get(part.oid) ?? '') + part.bytes.toString('latin1'))
   expect([...given]).toEqual(ids.map((id, index) => [id, contents[index]]))
 })
