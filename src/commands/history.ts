@@ -4,7 +4,7 @@ import type { Place } from '../core/finding.js'
 import type { Located } from '../core/redact.js'
 import { blobsOfTree, resolveObject, revList } from '../git/commits.js'
 import type { Part } from '../git/blobs.js'
-import { datesOf, type Listed, type Past, pastOf } from '../git/history.js'
+import { datesOf, type Listed, type Past, startPast } from '../git/history.js'
 import { contextOf, type GitContext } from '../git/run.js'
 import type { Judged, Report, Skipped } from '../report/report.js'
 import { reportOn, scanNames, shownPath, textsIn } from './engine.js'
@@ -22,7 +22,9 @@ export async function scanHistory(
 ): Promise<Report> {
   const context = contextOf(cwd, env)
   const share = shareOf(shard)
-  const past = pastOf(context, share.has)
+  const past = startPast(context, share.has)
+  // Loading the rules takes as long as git takes to begin.
+  await settings.catalogue.load()
   const read = await readAll(past, settings, progressOn(stderr, past))
   const names = share.isFirst ? await scanNames([...past.listed.names], settings.catalogue) : []
   const { located, isInHead } = await locate(context, read.hits, settings)
@@ -69,7 +71,7 @@ async function readAll(past: Past, { catalogue }: Settings, tell: (done: number)
   const skipped: Skipped[] = []
   const scanned = { files: 0, lines: 0, bytes: 0 }
   let [commits, done] = [0, 0]
-  for await (const texts of textsIn(past.blocks(), catalogue)) {
+  for await (const texts of textsIn(past.blocks, catalogue)) {
     for (const { part, pointer, candidates, extent } of texts) {
       const { oid, type } = part
       const [path, commit] = [past.listed.paths[done] as string, past.listed.commits[done] as string]

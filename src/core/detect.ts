@@ -1,3 +1,4 @@
+import { Barren } from './barren.js'
 import { mayBegin } from './boundary.js'
 import { type Disguise, disguiseKeywords, joinLiterals, unwrap } from './disguise.js'
 import { type Automaton, compileKeywords, findKeywords, type KeywordText } from './keywords.js'
@@ -292,12 +293,11 @@ export class Scanner {
 
   /** Matches a rule in one window, if it is not known that the pattern stands nowhere in such a text. */
   private match(view: View, rule: Rule, from: number, to: number): void {
-    const text = view.block.toString('latin1', from, to)
     const barren = barrenOf(this.catalogue)
-    if (barren.has(rule, text)) return
+    if (barren.has(rule, view.block, from, to)) return
     const seen = this.matches
-    this.matchEachWay(view, rule, text, from)
-    if (this.matches === seen) barren.add(rule, text)
+    this.matchEachWay(view, rule, view.block.toString('latin1', from, to), from)
+    if (this.matches === seen) barren.add(rule, view.block, from, to)
   }
 
   /** Runs a rule's pattern over one window: as it stands, and with escapes and joints out of the way. */
@@ -358,10 +358,15 @@ export class Scanner {
     const from = Math.max(0, at - MARGIN / 2)
     const wrapped = unwrap(disguise, view.block.toString('latin1', from, at + MARGIN / 2), at - from)
     if (wrapped === undefined) return at
+    const barren = barrenOf(this.catalogue)
     for (const reading of wrapped.readings) {
+      const bytes = Buffer.from(reading, 'latin1')
+      if (barren.has(this.depth, bytes, 0, bytes.length)) continue
       const inner = new Scanner(this.catalogue, this.depth + 1)
-      await inner.write(Buffer.from(reading, 'latin1'))
-      for (const candidate of await inner.end()) {
+      await inner.write(bytes)
+      const candidates = await inner.end()
+      if (candidates.length === 0) barren.add(this.depth, bytes, 0, bytes.length)
+      for (const candidate of candidates) {
         if (!isDistinctive(candidate.rule)) continue
         this.add(view, {
           ...candidate,
@@ -383,37 +388,10 @@ export class Scanner {
   }
 }
 
-/**
- * Texts in which a pattern stands nowhere. A past shows the same lines again and again, and to remember them takes less
- * time than to look.
- */
-class Barren {
-  private readonly texts = new Map<Rule, Set<string>>()
-  private length = 0
+/** For each catalogue, the texts in which a rule matches nothing, and those that hold nothing so deep in wrappings. */
+const barrenOfAll = new WeakMap<Catalogue, Barren<Rule | number>>()
 
-  has(rule: Rule, text: string): boolean {
-    return this.texts.get(rule)?.has(text) ?? false
-  }
-
-  add(rule: Rule, text: string): void {
-    if (text.length > LONGEST_BARREN) return
-    this.length += text.length
-    if (this.length > MOST_BARREN) {
-      this.texts.clear()
-      this.length = text.length
-    }
-    const known = this.texts.get(rule)
-    if (known === undefined) this.texts.set(rule, new Set([text]))
-    else known.add(text)
-  }
-}
-
-/** How many bytes are remembered, and the longest text: longer ones hardly ever come again. */
-const [MOST_BARREN, LONGEST_BARREN] = [1 << 23, 1 << 12]
-
-const barrenOfAll = new WeakMap<Catalogue, Barren>()
-
-function barrenOf(catalogue: Catalogue): Barren {
+function barrenOf(catalogue: Catalogue): Barren<Rule | number> {
   let barren = barrenOfAll.get(catalogue)
   if (barren === undefined) barrenOfAll.set(catalogue, (barren = new Barren()))
   return barren

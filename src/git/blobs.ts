@@ -40,7 +40,7 @@ export function looseReader(context: GitContext, folder: string): BlobReader {
 
 async function* readObjects(running: Running, oids: readonly string[]): AsyncIterable<Block> {
   // Not waited for: git answers while it is still being asked, and both pipes would fill up.
-  running.stdin.end(oids.map((oid) => `${oid}\n`).join(''))
+  running.stdin.end(oids.map((oid) => `${oid}\n`).join(''), 'latin1')
   yield* blocksOf(running, oids)
 }
 

@@ -21,20 +21,28 @@ export interface Listed {
   readonly lacking: number
 }
 
-/** Reads the past of a repository. */
+/** The past of a repository, which git has begun to give out. */
 export interface Past {
   /** What is read, growing while it is read. */
   readonly listed: Listed
-  blocks(): AsyncIterable<Block>
+  readonly blocks: AsyncIterable<Block>
 }
 
 /**
  * Every text that a ref or a reflog reaches, once, oldest commits first, read while git still lists. `isWanted` picks
  * the share of one machine among several. Trees are listed and not read: what they hold are the names in the listing.
  */
-export function pastOf(context: GitContext, isWanted: (oid: string) => boolean): Past {
+export function startPast(context: GitContext, isWanted: (oid: string) => boolean): Past {
   const listed = { oids: [], paths: [], commits: [], names: new Set<string>(), isComplete: false, lacking: 0 }
-  return { listed, blocks: () => readPast(context, listed, isWanted) }
+  // `--missing=print` lists what a partial clone lacks as `?<oid>` instead of fetching it or failing.
+  const listing = ['rev-list', '--objects', '--in-commit-order', '--topo-order', '--reverse', '--missing=print']
+  const gits = {
+    list: startGit(context, [...listing, ...EVERYTHING, '--']),
+    check: startGit(context, ['cat-file', '--batch-check=%(objecttype)', '--buffer']),
+    read: startGit(context, ['cat-file', '--batch', '--buffer']),
+  }
+  gits.list.stdin.end()
+  return { listed, blocks: readPast(context, gits, listed, isWanted) }
 }
 
 interface Growing extends Listed {
@@ -46,18 +54,20 @@ interface Growing extends Listed {
   lacking: number
 }
 
+/** The listing, the types of what is listed, and the texts among it. */
+interface Gits {
+  readonly list: Running
+  readonly check: Running
+  readonly read: Running
+}
+
 async function* readPast(
   context: GitContext,
+  { list, check, read }: Gits,
   listed: Growing,
   isWanted: (oid: string) => boolean,
 ): AsyncIterable<Block> {
-  // `--missing=print` lists what a partial clone lacks as `?<oid>` instead of fetching it or failing.
-  const listing = ['rev-list', '--objects', '--in-commit-order', '--topo-order', '--reverse', '--missing=print']
-  const list = startGit(context, [...listing, ...EVERYTHING, '--'])
-  const check = startGit(context, ['cat-file', '--batch-check=%(objecttype)', '--buffer'])
-  const read = startGit(context, ['cat-file', '--batch', '--buffer'])
   const all = [list, check, read]
-  list.stdin.end()
   try {
     const objects: Listing[] = []
     // A listing that fails ends the reading too, and its failure is the one to tell.
@@ -116,7 +126,7 @@ async function passToCheck(
       objects.push({ oid, path: space < 0 ? '' : line.slice(space + 1), commit })
       asked.push(`${oid}\n`)
     }
-    if (asked.length > 0) check.stdin.write(asked.join(''))
+    if (asked.length > 0) check.stdin.write(asked.join(''), 'latin1')
   }
   await list.finished()
   // No objects at all is a surprise that is worth a second question.
@@ -141,7 +151,7 @@ async function passToRead(check: Running, read: Running, objects: readonly Listi
       listed.commits.push(object.commit)
       asked.push(`${object.oid}\n`)
     }
-    if (asked.length > 0) read.stdin.write(asked.join(''))
+    if (asked.length > 0) read.stdin.write(asked.join(''), 'latin1')
   }
   await check.finished()
   if (checked < objects.length) throw failure.gitShort('cat-file')
