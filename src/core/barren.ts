@@ -42,10 +42,9 @@ function markOf(bytes: Buffer, from: number, to: number): number {
   let mark = to - from
   for (let step = 0; step < SAMPLES; step++) {
     const at = from + Math.trunc(((to - from) * step) / SAMPLES)
-    const word = (bytes[at] as number) | ((bytes[at + 1] as number) << 8) | ((bytes[at + 2] as number) << 16)
-    mark = Math.imul(mark ^ word, 0x9e3779b1)
+    mark = Math.imul(mark ^ (bytes[at] as number), 0x9e3779b1)
   }
   return mark
 }
 
-const SAMPLES = 16
+const SAMPLES = 32

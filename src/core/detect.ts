@@ -69,6 +69,8 @@ export interface Outline {
 export interface Keyword extends KeywordText {
   /** Indexes of the rules it belongs to. */
   readonly owners: readonly number[]
+  /** How the text must be written for those of them that regard its case. */
+  readonly spellings: ReadonlyMap<number, readonly string[]> | undefined
   /** The disguise that it gives away, if it does. */
   readonly disguise: Disguise | undefined
 }
@@ -112,6 +114,7 @@ export function keywordsOf(rules: readonly Rule[]): readonly Keyword[] {
     return {
       text,
       owners: own,
+      spellings: spellingsOf(text, own, rules),
       disguise,
       isAssigned: disguise === undefined && own.every((index) => rules[index]?.isAssignment === true),
     }
@@ -126,6 +129,20 @@ function isDistinctive({ context, isAssignment }: Rule): boolean {
 /** Where an assignment is looked for, what follows the whole keyword counts. */
 function trigger(keyword: string, { isAssignment }: Rule): string {
   return isAssignment ? keyword.toLowerCase() : keyword.toLowerCase().slice(0, LONGEST_KEYWORD)
+}
+
+/**
+ * The automaton does not regard case. Where a rule does, and its keywords here have capitals (`EAA`, `AKIA`), the text must
+ * have them too; words that only stand near a key are written in any case.
+ */
+function spellingsOf(text: string, owners: readonly number[], rules: readonly Rule[]): Keyword['spellings'] {
+  const spelled = owners.flatMap((index) => {
+    const rule = rules[index] as Rule
+    if (rule.pattern.ignoreCase || !isDistinctive(rule)) return []
+    const meant = rule.keywords.filter((keyword) => trigger(keyword, rule) === text)
+    return meant.every((keyword) => /[A-Z]/.test(keyword)) ? [[index, meant] as const] : []
+  })
+  return spelled.length === 0 ? undefined : new Map(spelled)
 }
 
 /** What is known of these rules before they are loaded. */
@@ -275,7 +292,8 @@ export class Scanner {
       if (start < 0) continue
       for (const owner of keyword.owners) {
         const rule = rules[owner] as Rule
-        if (isRightCase(rule, view.block, start, end) && mayBegin(rule, keyword.text, view.block, start))
+        const spellings = keyword.spellings?.get(owner)
+        if (isSpelled(spellings, view.block, start, end) && mayBegin(rule, keyword.text, view.block, start))
           widen(windows, owner, view.block.length, start, end, rule)
       }
     }
@@ -465,15 +483,10 @@ for (const char of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ01234567
   BETWEEN[char.charCodeAt(0)] = BETWEEN_NAME_AND_OPERATOR
 for (const char of '=:,(>|?+!') BETWEEN[char.charCodeAt(0)] = OPERATOR
 
-/**
- * The automaton does not regard case. Where a rule does, and its keyword here has capitals (`EAA`, `AKIA`), the text must
- * have them too; words that only stand near a key are written in any case.
- */
-function isRightCase(rule: Rule, block: Buffer, start: number, end: number): boolean {
-  if (rule.pattern.ignoreCase || !isDistinctive(rule)) return true
+function isSpelled(spellings: readonly string[] | undefined, block: Buffer, start: number, end: number): boolean {
+  if (spellings === undefined) return true
   const seen = block.toString('latin1', start, end)
-  const meant = rule.keywords.filter((keyword) => trigger(keyword, rule) === seen.toLowerCase())
-  return meant.some((keyword) => !/[A-Z]/.test(keyword) || keyword.startsWith(seen))
+  return spellings.some((spelling) => spelling.startsWith(seen))
 }
 
 const ESCAPE =

@@ -201,18 +201,36 @@ function watchdog(seconds: number, bite: () => void): { reset(): void; stop(): v
   return { reset: () => timer.refresh(), stop: () => clearTimeout(timer), hasBitten: () => bitten }
 }
 
-async function* watched(stdout: Readable, heard: () => void): AsyncIterable<Buffer> {
-  heard()
-  try {
-    for await (const chunk of stdout) {
-      heard()
-      yield chunk as Buffer
+/**
+ * What git writes, as it comes, kept from now on. Not the iterator of the stream, which takes it in smaller pieces, and a
+ * round of promises for each. The end of the stream is the end, whoever brought it about: the end of git says more.
+ */
+function watched(stdout: Readable, heard: () => void): AsyncIterable<Buffer> {
+  let come: Buffer[] = []
+  let wake = () => {}
+  stdout.on('data', (chunk: Buffer) => {
+    heard()
+    come.push(chunk)
+    if (come.length >= MOST_WAITING) stdout.pause()
+    wake()
+  })
+  stdout.on('error', () => {})
+  stdout.on('close', () => wake())
+  async function* given(): AsyncIterable<Buffer> {
+    while (come.length > 0 || !stdout.closed) {
+      if (come.length === 0) await new Promise<void>((settle) => (wake = settle))
+      const chunks = come
+      come = []
+      stdout.resume()
+      yield* chunks
     }
-  } catch (error) {
-    // Whoever closed the pipe before its end did so together with git, whose end says more.
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
+    if (stdout.errored) throw stdout.errored
   }
+  return given()
 }
+
+/** How many pieces, of 64 KB at most, wait to be read before git has to wait. */
+const MOST_WAITING = 4
 
 /** The first line of what git wrote to standard error, to show, never to decide by. */
 function firstLine(said: Buffer): string {

@@ -10,6 +10,11 @@ export interface Packed extends Pick<Outline, 'ids' | 'publicKeys'> {
   readonly owners: readonly (readonly number[])[]
   /** A digit for each keyword: twice the place of its disguise in DISGUISES, and 1 more where only an assignment after it matters. */
   readonly kinds: string
+  /** Of the few keywords that have them, by index. */
+  readonly spellings: readonly (readonly [
+    keyword: number,
+    spellings: readonly (readonly [number, readonly string[]])[],
+  ])[]
 }
 
 const DISGUISES: readonly (Disguise | undefined)[] = [undefined, 'base64', 'escapes', 'split literals']
@@ -24,14 +29,24 @@ export function pack({ ids, publicKeys, keywords }: Outline, counts: readonly nu
     texts: keywords.map(({ text }) => text),
     owners: owners.slice(0, owners.findLastIndex(({ length }) => length > 0) + 1),
     kinds: keywords.map(({ disguise, isAssigned }) => 2 * DISGUISES.indexOf(disguise) + (isAssigned ? 1 : 0)).join(''),
+    spellings: keywords.flatMap(({ spellings }, index) =>
+      spellings === undefined ? [] : [[index, [...spellings]] as const],
+    ),
   }
 }
 
 /** The outline that was written down. */
-export function unpack({ ids, publicKeys, texts, owners, kinds }: Packed): Outline {
+export function unpack({ ids, publicKeys, texts, owners, kinds, ...packed }: Packed): Outline {
+  const spellings = new Map(packed.spellings.map(([index, entries]) => [index, new Map(entries)]))
   const keywordAt = (text: string, index: number): Keyword => {
     const kind = Number(kinds[index])
-    return { text, owners: owners[index] ?? NOBODY, disguise: DISGUISES[kind >> 1], isAssigned: kind % 2 === 1 }
+    return {
+      text,
+      owners: owners[index] ?? NOBODY,
+      spellings: spellings.get(index),
+      disguise: DISGUISES[kind >> 1],
+      isAssigned: kind % 2 === 1,
+    }
   }
   return { ids, publicKeys, keywords: texts.map(keywordAt) }
 }

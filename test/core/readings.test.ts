@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { catalogueOf } from '../../src/core/detect.js'
-import { TextScanner } from '../../src/core/readings.js'
+import { type Candidate, catalogueOf } from '../../src/core/detect.js'
+import { BlockScanner, type Found, TextScanner } from '../../src/core/readings.js'
 import { rules } from '../../src/rules/index.js'
 import { secrets } from '../program/secrets.js'
 
@@ -37,3 +38,51 @@ test.for([
 ] as const)('a key is found on its line: %s', async ([, text, lines]) => {
   for (const size of [1000, 65_536, text.length]) expect(await linesIn(text, size)).toEqual(lines)
 })
+
+const piece = fc.oneof(
+  fc.constantFrom(
+    key,
+    `key = "${key}"\n`,
+    '\n',
+    'words ',
+    `${key.slice(0, 12)}`,
+    key.slice(12),
+    'api_key: ',
+    '\0',
+    '\xff\xfe',
+  ),
+  fc.constant(`key = "${key}"\n`).map((line) => utf16le(line).toString('latin1')),
+  fc.string({ maxLength: 20 }),
+)
+const texts = fc.array(
+  fc.array(piece, { maxLength: 8 }).map((pieces) => Buffer.from(pieces.join(''), 'latin1')),
+  { maxLength: 8 },
+)
+
+test('texts in one block are each scanned as if they were alone', async () => {
+  await fc.assert(
+    fc.asyncProperty(texts, fc.string({ maxLength: 8 }), async (all, between) => {
+      const gap = Buffer.from(between, 'latin1')
+      const block = Buffer.concat(all.flatMap((text) => [gap, text]))
+      const scanner = new BlockScanner(block, catalogue)
+      let at = 0
+      for (const text of all) {
+        at += gap.length
+        expect(shown(await scanner.scan(block.subarray(at, at + text.length)))).toEqual(shown(await alone(text)))
+        at += text.length
+      }
+    }),
+    { numRuns: 300 },
+  )
+})
+
+async function alone(text: Buffer): Promise<Found> {
+  const scanner = new TextScanner(catalogue)
+  await scanner.write(text)
+  return { candidates: await scanner.end(), extent: scanner.extent }
+}
+
+/** Without the rules themselves, which are long. */
+function shown({ candidates, extent }: Found): object {
+  return { extent, candidates: candidates.map(({ rule, ...rest }: Candidate) => ({ rule: rule.id, ...rest })) }
+}
