@@ -23,12 +23,12 @@ export async function scanPush({ cwd, env, stdin }: World, remote: string, setti
   const pushed = updates.map(([, oid]) => oid as string).filter(isPresent)
   const there = updates.map(([, , , oid]) => oid as string).filter(isPresent)
   // What this remote has already, by its own tracking refs only: another remote may be private. A URL has none.
-  const [types, tracked] = await Promise.all([typesOf(context, there), revListRemotes(context, remote)])
-  const known = [...types].filter(([, type]) => type !== 'missing').map(([oid]) => oid)
+  const [types, tracked] = await Promise.all([typesOf(context, [...there, ...pushed]), revListRemotes(context, remote)])
+  const known = there.filter((oid) => types.get(oid) !== 'missing')
   const isNamed = tracked.length > 0
   const without = ['--not', ...known, ...(isNamed ? [`--remotes=${remote}`] : [])]
   const names = updates.filter(([, oid, , old]) => isNewRef(old, oid)).map(([, , ref]) => bytesOf(ref))
-  return scanPushed(context, pushed, without, names, settings)
+  return scanPushed(context, pushed, types, without, names, settings)
 }
 
 /** `pre-receive` on a server: scans what none of its refs had. Standard input: `<old> <new> <ref>`. */
@@ -37,7 +37,7 @@ export async function scanPreReceive({ cwd, env, stdin }: World, settings: Setti
   const updates = await updatesFrom(stdin, ['old', 'new', 'ref'])
   const pushed = updates.map(([, oid]) => oid as string).filter(isPresent)
   const names = updates.filter(([old, oid]) => isNewRef(old, oid)).map(([, , ref]) => bytesOf(ref))
-  return scanPushed(context, pushed, ['--not', '--all'], names, settings)
+  return scanPushed(context, pushed, await typesOf(context, pushed), ['--not', '--all'], names, settings)
 }
 
 /** Every commit of a range, merges included. Refuses where a shallow clone may hide the commits of the range. */
@@ -63,11 +63,11 @@ async function assertKnown(context: GitContext, range: string, [from, to = 'HEAD
 async function scanPushed(
   context: GitContext,
   pushed: readonly string[],
+  types: ReadonlyMap<string, string>,
   without: readonly string[],
   names: readonly string[],
   settings: Settings,
 ): Promise<Report> {
-  const types = await typesOf(context, pushed)
   const of = (type: string) => pushed.filter((oid) => types.get(oid) === type)
   const missing = of('missing')[0]
   if (missing !== undefined) throw failure.unreadableObject(missing)
@@ -95,7 +95,12 @@ async function scanCommits(
   door: 'push' | 'range',
   settings: Settings,
 ): Promise<Report> {
-  const listings = (await changesOf(context, commits)).map(({ oid, changes }): Listing => {
+  const [changed] = await Promise.all([
+    changesOf(context, commits),
+    // Among so many there will be keywords, and loading the rules takes no longer than git does.
+    commits.length < MANY ? undefined : settings.catalogue.load(),
+  ])
+  const listings = changed.map(({ oid, changes }): Listing => {
     const listing = listingOf(changes)
     return { ...listing, entries: listing.entries.map((entry) => ({ ...entry, commit: oid })) }
   })
@@ -118,6 +123,8 @@ async function scanCommits(
     reader.stop()
   }
 }
+
+const MANY = 500
 
 /** Annotated tags, the tags they point at, and what stands at the end of each chain. */
 async function tagChain(

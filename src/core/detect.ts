@@ -1,6 +1,7 @@
 import { Barren } from './barren.js'
 import { mayBegin } from './boundary.js'
 import { type Disguise, disguiseKeywords, joinLiterals, unwrap } from './disguise.js'
+import { groupBy } from './group.js'
 import { type Automaton, compileKeywords, findKeywords, type KeywordText } from './keywords.js'
 import { isPlaceholder } from './plausible.js'
 import type { Certainty, Mode, ModeMarks, Rule } from './rule.js'
@@ -106,6 +107,7 @@ export function keywordsOf(rules: readonly Rule[]): readonly Keyword[] {
       owners.set(keyword, [...(owners.get(keyword) ?? []), index])
     }
   }
+  const spellings = spellingsOf(rules)
   const distinctive = rules.filter(isDistinctive).flatMap((rule) => rule.keywords)
   const disguises = new Map(disguiseKeywords(distinctive))
   return [...new Set([...owners.keys(), ...disguises.keys()])].map((text) => {
@@ -114,7 +116,7 @@ export function keywordsOf(rules: readonly Rule[]): readonly Keyword[] {
     return {
       text,
       owners: own,
-      spellings: spellingsOf(text, own, rules),
+      spellings: spellings.get(text),
       disguise,
       isAssigned: disguise === undefined && own.every((index) => rules[index]?.isAssignment === true),
     }
@@ -132,17 +134,25 @@ function trigger(keyword: string, { isAssignment }: Rule): string {
 }
 
 /**
- * The automaton does not regard case. Where a rule does, and its keywords here have capitals (`EAA`, `AKIA`), the text must
- * have them too; words that only stand near a key are written in any case.
+ * The automaton does not regard case. Where a rule does, and its keywords of one text have capitals (`EAA`, `AKIA`), the
+ * text must have them too; words that only stand near a key are written in any case. By text, for each such rule.
  */
-function spellingsOf(text: string, owners: readonly number[], rules: readonly Rule[]): Keyword['spellings'] {
-  const spelled = owners.flatMap((index) => {
-    const rule = rules[index] as Rule
-    if (rule.pattern.ignoreCase || !isDistinctive(rule)) return []
-    const meant = rule.keywords.filter((keyword) => trigger(keyword, rule) === text)
-    return meant.every((keyword) => /[A-Z]/.test(keyword)) ? [[index, meant] as const] : []
-  })
-  return spelled.length === 0 ? undefined : new Map(spelled)
+function spellingsOf(rules: readonly Rule[]): Map<string, Map<number, readonly string[]>> {
+  const spellings = new Map<string, Map<number, readonly string[]>>()
+  for (const [index, rule] of rules.entries()) {
+    if (rule.pattern.ignoreCase || !isDistinctive(rule) || !rule.keywords.some(hasCapital)) continue
+    for (const [text, meant] of groupBy(rule.keywords, (keyword) => trigger(keyword, rule))) {
+      if (!meant.every(hasCapital)) continue
+      const ofText = spellings.get(text)
+      if (ofText === undefined) spellings.set(text, new Map([[index, meant]]))
+      else ofText.set(index, meant)
+    }
+  }
+  return spellings
+}
+
+function hasCapital(text: string): boolean {
+  return /[A-Z]/.test(text)
 }
 
 /** What is known of these rules before they are loaded. */

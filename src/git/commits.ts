@@ -41,6 +41,7 @@ export async function revList(context: GitContext, args: readonly string[]): Pro
 
 /** The type of each object; `missing` where there is none. */
 export async function typesOf(context: GitContext, oids: readonly string[]): Promise<Map<string, string>> {
+  if (oids.length === 0) return new Map()
   const { stdout } = await git(context, ['cat-file', '--batch-check=%(objectname) %(objecttype)'], {
     input: lines(oids),
   })
