@@ -1,11 +1,11 @@
 import { failure } from '../core/errors.js'
 import { type Entry, joined, type Listing, listingOf } from '../diff/listing.js'
-import { isNothing, isOid } from '../diff/raw.js'
+import { type Commit, isNothing, isOid } from '../diff/raw.js'
 import { partsOf, startBlobReader } from '../git/blobs.js'
 import { blobsOfTree, changesOf, isShallow, resolveObject, revList, typesOf } from '../git/commits.js'
 import { contextOf, git, type GitContext } from '../git/run.js'
 import type { Report } from '../report/report.js'
-import { reportOn, scanListing } from './engine.js'
+import { reportOn, scanObjects, scanOf } from './engine.js'
 import type { Settings } from './settings.js'
 import type { World } from './world.js'
 
@@ -93,37 +93,51 @@ async function scanCommits(
   commits: readonly string[],
   loose: Listing,
   door: 'push' | 'range',
-  settings: Settings,
+  { catalogue, ruling }: Settings,
 ): Promise<Report> {
-  const [changed] = await Promise.all([
-    changesOf(context, commits),
-    // Among so many there will be keywords, and loading the rules takes no longer than git does.
-    commits.length < MANY ? undefined : settings.catalogue.load(),
-  ])
-  const listings = changed.map(({ oid, changes }): Listing => {
-    const listing = listingOf(changes)
-    return { ...listing, entries: listing.entries.map((entry) => ({ ...entry, commit: oid })) }
-  })
   // The commit object holds the message and the names of author and committer.
   const messages = commits.map((oid) => wholly(`message of ${oid.slice(0, 10)}`, oid))
-  const { entries, submodules, names } = joined([...listings, loose])
+  const listings: Listing[] = [{ ...loose, entries: [...loose.entries, ...messages] }]
   const reader = startBlobReader(context)
   try {
-    const scan = await scanListing(
-      context,
-      { entries: [...entries, ...messages], submodules: [...new Set(submodules)], names },
-      settings.catalogue,
-      reader,
-    )
+    const blocks = reader.readAsListed(listedOids(changesOf(context, commits), listings))
+    // Among so many there will be keywords, and loading the rules takes no longer than git takes to begin.
+    if (commits.length >= MANY) await catalogue.load()
+    const objects = await scanObjects(blocks, catalogue)
+    const { entries, submodules, names } = joined([...listings.slice(1), ...listings.slice(0, 1)])
+    const scan = await scanOf(context, { entries, submodules: [...new Set(submodules)], names }, objects, catalogue)
     // A server has no remotes: its own refs are what is out.
-    const repository =
-      context.env['GIT_QUARANTINE_PATH'] === undefined ? { context, catalogue: settings.catalogue } : undefined
-    return { ...(await reportOn(door, scan, '', settings.ruling, repository)), commits: commits.length }
+    const repository = context.env['GIT_QUARANTINE_PATH'] === undefined ? { context, catalogue } : undefined
+    return { ...(await reportOn(door, scan, '', ruling, repository)), commits: commits.length }
   } finally {
     reader.stop()
   }
 }
 
+/** The objects of `listings`, to which the changes of each commit are added as they come, each once. */
+async function* listedOids(
+  changed: AsyncIterable<readonly Commit[]>,
+  listings: Listing[],
+): AsyncIterable<readonly string[]> {
+  const seen = new Set<string>()
+  const fresh = (some: readonly Listing[]): string[] => {
+    const oids = some.flatMap(({ entries }) => entries.map(({ oid }) => oid))
+    return oids.filter((oid) => !seen.has(oid) && seen.add(oid))
+  }
+  yield fresh(listings)
+  for await (const commits of changed) {
+    const some = commits.map(listingOfCommit)
+    listings.push(...some)
+    yield fresh(some)
+  }
+}
+
+function listingOfCommit({ oid, changes }: Commit): Listing {
+  const listing = listingOf(changes)
+  return { ...listing, entries: listing.entries.map((entry) => ({ ...entry, commit: oid })) }
+}
+
+/** How many commits are worth getting ready for. */
 const MANY = 500
 
 /** Annotated tags, the tags they point at, and what stands at the end of each chain. */

@@ -24,11 +24,21 @@ export interface Scan extends Pick<Report, 'scanned' | 'skipped'> {
 /** Scans what a listing names: every object once, the new names, and the Git LFS objects behind pointers. */
 export async function scanListing(
   context: GitContext,
-  { entries, submodules, names }: Listing,
+  listing: Listing,
   catalogue: Catalogue,
   reader: BlobReader,
 ): Promise<Scan> {
-  const objects = await scanAll(context, [...new Set(entries.map(({ oid }) => oid))], catalogue, reader)
+  const oids = [...new Set(listing.entries.map(({ oid }) => oid))]
+  return scanOf(context, listing, await scanAll(context, oids, catalogue, reader), catalogue)
+}
+
+/** The scan of a listing whose objects are scanned already. */
+export async function scanOf(
+  context: GitContext,
+  { entries, submodules, names }: Listing,
+  objects: Objects,
+  catalogue: Catalogue,
+): Promise<Scan> {
   const media = objects.pointers.size === 0 ? NO_MEDIA : await scanMedia(context, entries, objects.pointers, catalogue)
   const scanned = { files: 0, lines: 0, bytes: 0 }
   for (const { oid } of entries) {
@@ -148,7 +158,8 @@ export async function shownPath(path: string, catalogue: Catalogue): Promise<str
     .reduce((shown, { secret }) => shown.replaceAll(secret, `${secret.slice(0, 4)}…`), text)
 }
 
-interface Objects {
+/** What was found in objects, by id. */
+export interface Objects {
   readonly hits: ReadonlyMap<string, readonly Candidate[]>
   readonly extents: ReadonlyMap<string, Extent>
   readonly pointers: ReadonlyMap<string, Pointer>
@@ -181,7 +192,11 @@ async function scanAll(
 
 const WORTH_TWO_READERS = 1000
 
-async function scanObjects(blocks: AsyncIterable<Block> | Iterable<Block>, catalogue: Catalogue): Promise<Objects> {
+/** Scans each object once, as it arrives. */
+export async function scanObjects(
+  blocks: AsyncIterable<Block> | Iterable<Block>,
+  catalogue: Catalogue,
+): Promise<Objects> {
   const hits = new Map<string, readonly Candidate[]>()
   const extents = new Map<string, Extent>()
   const pointers = new Map<string, Pointer>()

@@ -27,23 +27,42 @@ const [FILE, EXECUTABLE, SYMLINK, SUBMODULE] = ['100644', '100755', '120000', '1
 
 /** Reads the answer of `git diff-index --raw -z --no-renames`: records, and nothing between them. */
 export function parseRaw(bytes: Buffer, command: string): Change[] {
-  const changes: Change[] = []
-  for (const item of items(bytes, command)) {
+  const parser = new ItemParser(command)
+  const changes = parser.write(bytes).map((item) => {
     if (typeof item === 'string') throw failure.gitGarbled(command, 'a heading between records')
-    changes.push(item)
-  }
+    return item
+  })
+  parser.end()
   return changes
 }
 
-/** Reads the answer of `git diff-tree --stdin -c --raw -z`: the id of each commit, then its records. */
-export function parseCommits(bytes: Buffer, command: string): Commit[] {
-  const commits: { oid: string; changes: Change[] }[] = []
-  for (const item of items(bytes, command)) {
-    if (typeof item === 'string') commits.push({ oid: item, changes: [] })
-    else if (commits.length === 0) throw failure.gitGarbled(command, 'a record before the first commit')
-    else commits.at(-1)?.changes.push(item)
+/** Reads the answer of `git diff-tree --stdin -c --raw -z` as it comes: the id of each commit, then its records. */
+export class CommitParser {
+  private readonly items: ItemParser
+  private last: { oid: string; changes: Change[] } | undefined
+
+  constructor(private readonly command: string) {
+    this.items = new ItemParser(command)
   }
-  return commits
+
+  /** Gives the commits that are complete: another one has begun. */
+  write(chunk: Buffer): Commit[] {
+    const commits: Commit[] = []
+    for (const item of this.items.write(chunk)) {
+      if (typeof item === 'string') {
+        if (this.last !== undefined) commits.push(this.last)
+        this.last = { oid: item, changes: [] }
+      } else if (this.last === undefined) throw failure.gitGarbled(this.command, 'a record before the first commit')
+      else this.last.changes.push(item)
+    }
+    return commits
+  }
+
+  /** Says that there is no more, and gives the last commit. */
+  end(): Commit[] {
+    this.items.end()
+    return this.last === undefined ? [] : [this.last]
+  }
 }
 
 /**
@@ -56,20 +75,33 @@ export function parseCommits(bytes: Buffer, command: string): Commit[] {
  * Anything else is an error: a record that is not understood must not pass as none.
  * https://git-scm.com/docs/diff-format
  */
-function* items(bytes: Buffer, command: string): Iterable<Change | string> {
-  let at = 0
-  const text = () => {
-    const end = bytes.indexOf(0, at)
-    if (end < 0) throw failure.gitShort(command)
-    const field = bytes.toString('latin1', at, end)
-    at = end + 1
-    return field
+class ItemParser {
+  private rest: Buffer = Buffer.alloc(0)
+
+  constructor(private readonly command: string) {}
+
+  write(chunk: Buffer): (Change | string)[] {
+    const bytes = this.rest.length === 0 ? chunk : Buffer.concat([this.rest, chunk])
+    const items: (Change | string)[] = []
+    let at = 0
+    for (let end = bytes.indexOf(0); end >= 0; end = bytes.indexOf(0, at)) {
+      const head = bytes.toString('latin1', at, end)
+      if (head.startsWith(':')) {
+        const pathEnd = bytes.indexOf(0, end + 1)
+        if (pathEnd < 0) break
+        items.push(toChange(head, bytes.toString('latin1', end + 1, pathEnd), this.command))
+        at = pathEnd + 1
+      } else if (isOid(head)) {
+        items.push(head)
+        at = end + 1
+      } else throw failure.gitGarbled(this.command, 'something that is neither a commit nor a record')
+    }
+    this.rest = bytes.subarray(at)
+    return items
   }
-  while (at < bytes.length) {
-    const head = text()
-    if (head.startsWith(':')) yield toChange(head, text(), command)
-    else if (isOid(head)) yield head
-    else throw failure.gitGarbled(command, 'something that is neither a commit nor a record')
+
+  end(): void {
+    if (this.rest.length > 0) throw failure.gitShort(this.command)
   }
 }
 

@@ -23,10 +23,22 @@ export interface BlobReader {
   stop(): void
 }
 
+/** One that can also be asked while it is not yet known for what in the end. */
+export interface PatientReader extends BlobReader {
+  readAsListed(batches: AsyncIterable<readonly string[]>): AsyncIterable<Block>
+}
+
 /** Starts reading objects before it is known which, so that git's start-up overlaps with listing. */
-export function startBlobReader(context: GitContext): BlobReader {
+export function startBlobReader(context: GitContext): PatientReader {
   const running = startGit(context, ['cat-file', '--batch', '--buffer'])
-  return { read: (oids) => readObjects(running, oids), stop: running.stop }
+  return {
+    read: (oids) => readObjects(running, oids),
+    readAsListed(batches) {
+      const oids: string[] = []
+      return blocksAsked(running, oids, ask(running, batches, oids))
+    },
+    stop: running.stop,
+  }
 }
 
 /** Reads from the files in `folder` where that is quicker, and starts a git only where it is not. */
@@ -40,18 +52,43 @@ export function looseReader(context: GitContext, folder: string): BlobReader {
 
 async function* readObjects(running: Running, oids: readonly string[]): AsyncIterable<Block> {
   // Not waited for: git answers while it is still being asked, and both pipes would fill up.
-  running.stdin.end(oids.map((oid) => `${oid}\n`).join(''), 'latin1')
-  yield* blocksOf(running, oids)
+  running.stdin.end(linesOf(oids), 'latin1')
+  yield* blocksOf(running, oids, () => running.finished())
+}
+
+async function ask(running: Running, batches: AsyncIterable<readonly string[]>, oids: string[]): Promise<void> {
+  for await (const batch of batches) {
+    for (const oid of batch) oids.push(oid)
+    if (batch.length > 0) running.stdin.write(linesOf(batch), 'latin1')
+  }
+  running.stdin.end()
 }
 
 /**
- * The answers of a `git cat-file --batch` that is asked for `oids`, which may still grow while it answers. `isWell` says
- * or throws whether git was well, when it has ended.
+ * The answers of a `git cat-file --batch` that is being asked for `oids`, which still grow. An asking that fails ends the
+ * reading too, and its failure is the one to tell.
  */
-export async function* blocksOf(
+export async function* blocksAsked(
   running: Running,
   oids: readonly string[],
-  isWell: () => Promise<unknown> = () => running.finished(),
+  asking: Promise<unknown>,
+): AsyncIterable<Block> {
+  const asked = asking.then(
+    () => undefined,
+    (error: unknown) => (running.stop(), { error }),
+  )
+  yield* blocksOf(running, oids, async () => {
+    const failed = await asked
+    if (failed !== undefined) throw failed.error
+    await running.finished()
+  })
+}
+
+/** `isWell` says when all was asked for and git was well, or throws. */
+async function* blocksOf(
+  running: Running,
+  oids: readonly string[],
+  isWell: () => Promise<unknown>,
 ): AsyncIterable<Block> {
   const parser = new BatchParser(oids)
   for await (const chunk of running.stdout) {
@@ -60,6 +97,11 @@ export async function* blocksOf(
   }
   await isWell()
   yield parser.end()
+}
+
+/** As git reads ids from its standard input. */
+export function linesOf(oids: readonly string[]): string {
+  return oids.map((oid) => `${oid}\n`).join('')
 }
 
 /** The parts alone, for those who read one object after the other. */

@@ -1,28 +1,33 @@
 import { failure } from '../core/errors.js'
-import { type Commit, isOid, parseCommits } from '../diff/raw.js'
+import { type Commit, CommitParser, isOid } from '../diff/raw.js'
+import { linesOf } from './blobs.js'
 import { emptyTree, toOid } from './repository.js'
-import { git, type GitContext } from './run.js'
+import { git, type GitContext, startGit } from './run.js'
 
-/** What each of these commits changes against its parents; of a merge only what differs from all of them. */
-export async function changesOf(context: GitContext, commits: readonly string[]): Promise<Commit[]> {
-  if (commits.length < WORTH_TWO) return changesOfAll(context, commits)
-  // git compares on one core.
-  const half = commits.length >> 1
-  const halves = [commits.slice(0, half), commits.slice(half)].map((some) => changesOfAll(context, some))
-  return (await Promise.all(halves)).flat()
-}
-
-const WORTH_TWO = 1000
-
-async function changesOfAll(context: GitContext, commits: readonly string[]): Promise<Commit[]> {
+/**
+ * What each of these commits changes against its parents, in their order, while git compares; of a merge only what
+ * differs from all of them.
+ */
+export async function* changesOf(context: GitContext, commits: readonly string[]): AsyncIterable<Commit[]> {
   // `--always`, so that a commit without changes is named too: what is answered must be what was asked.
   const options = ['--stdin', '--always', '-r', '-c', '--root', '--raw', '-z', '--no-abbrev', '--no-renames']
-  const { stdout } = await git(context, ['diff-tree', ...options], { input: lines(commits) })
-  const answers = parseCommits(stdout, 'diff-tree')
-  if (answers.length !== commits.length) throw failure.gitShort('diff-tree')
-  if (!answers.every(({ oid }, index) => oid === commits[index]))
-    throw failure.gitGarbled('diff-tree', 'a commit that was not asked for')
-  return answers
+  const running = startGit(context, ['diff-tree', ...options])
+  const parser = new CommitParser('diff-tree')
+  let answered = 0
+  const asAsked = (answers: Commit[]): Commit[] => {
+    if (!answers.every(({ oid }) => oid === commits[answered++]))
+      throw failure.gitGarbled('diff-tree', 'a commit that was not asked for')
+    return answers
+  }
+  try {
+    running.stdin.end(linesOf(commits), 'latin1')
+    for await (const chunk of running.stdout) yield asAsked(parser.write(chunk))
+    await running.finished()
+    yield asAsked(parser.end())
+    if (answered !== commits.length) throw failure.gitShort('diff-tree')
+  } finally {
+    running.stop()
+  }
 }
 
 /** The ids that `git rev-list` gives for these arguments. */
@@ -43,7 +48,7 @@ export async function revList(context: GitContext, args: readonly string[]): Pro
 export async function typesOf(context: GitContext, oids: readonly string[]): Promise<Map<string, string>> {
   if (oids.length === 0) return new Map()
   const { stdout } = await git(context, ['cat-file', '--batch-check=%(objectname) %(objecttype)'], {
-    input: lines(oids),
+    input: linesOf(oids),
   })
   const answers = stdout.toString('latin1').split('\n').slice(0, -1)
   if (answers.length !== oids.length) throw failure.gitShort('cat-file')
@@ -87,8 +92,4 @@ export async function isShallow(context: GitContext): Promise<boolean> {
   const answer = stdout.toString('utf8').trim()
   if (answer !== 'true' && answer !== 'false') throw failure.gitGarbled('rev-parse', 'neither true nor false')
   return answer === 'true'
-}
-
-function lines(oids: readonly string[]): string {
-  return oids.map((oid) => `${oid}\n`).join('')
 }

@@ -3,7 +3,7 @@ import { lstat, readlink } from 'node:fs/promises'
 import { failure } from '../core/errors.js'
 import { printable } from '../core/escape.js'
 import { utf8 } from '../core/text.js'
-import { isOid } from '../diff/raw.js'
+import { type Commit, isOid } from '../diff/raw.js'
 import { changesOf } from './commits.js'
 import { linesOf } from './exposure.js'
 import { git, type GitContext } from './run.js'
@@ -125,7 +125,8 @@ export async function introductionsOf(
       if (isOid(commit)) found.set(commit, date)
     }
   }
-  const commits = await changesOf(context, [...found.keys()])
+  const commits: Commit[] = []
+  for await (const some of changesOf(context, [...found.keys()])) commits.push(...some)
   return commits.flatMap(({ oid, changes }) => {
     const paths = changes
       .filter((change) => change.oid !== undefined && wanted.has(change.oid))

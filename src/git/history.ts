@@ -1,6 +1,6 @@
 import { failure } from '../core/errors.js'
 import { isOid } from '../diff/raw.js'
-import { type Block, blocksOf } from './blobs.js'
+import { type Block, blocksAsked } from './blobs.js'
 import { revList } from './commits.js'
 import { git, type GitContext, linesFrom, type Running, startGit } from './run.js'
 
@@ -67,24 +67,15 @@ async function* readPast(
   listed: Growing,
   isWanted: (oid: string) => boolean,
 ): AsyncIterable<Block> {
-  const all = [list, check, read]
+  const objects: Listing[] = []
+  const asking = Promise.all([
+    passToCheck(context, list, check, objects, listed, isWanted),
+    passToRead(check, read, objects, listed),
+  ])
   try {
-    const objects: Listing[] = []
-    // A listing that fails ends the reading too, and its failure is the one to tell.
-    const passed = Promise.all([
-      passToCheck(context, list, check, objects, listed, isWanted),
-      passToRead(check, read, objects, listed),
-    ]).then(
-      () => undefined,
-      (error: unknown) => (all.forEach(({ stop }) => stop()), { error }),
-    )
-    yield* blocksOf(read, listed.oids, async () => {
-      const failed = await passed
-      if (failed !== undefined) throw failed.error
-      await read.finished()
-    })
+    yield* blocksAsked(read, listed.oids, asking)
   } finally {
-    for (const { stop } of all) stop()
+    for (const { stop } of [list, check, read]) stop()
   }
 }
 

@@ -2,7 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { KeyholdError } from '../../src/core/errors.js'
 import { listingOf } from '../../src/diff/listing.js'
-import { bringsContent, type Change, isSubmodule, parseCommits, parseRaw, removed } from '../../src/diff/raw.js'
+import {
+  bringsContent,
+  type Change,
+  type Commit,
+  CommitParser,
+  isSubmodule,
+  parseRaw,
+  removed,
+} from '../../src/diff/raw.js'
 
 const oid = (digit: string) => digit.repeat(40)
 const ZERO = oid('0')
@@ -96,7 +104,14 @@ describe('parseRaw', () => {
   })
 })
 
-describe('parseCommits', () => {
+function parseCommits(content: Buffer, command: string, size = content.length || 1): Commit[] {
+  const parser = new CommitParser(command)
+  const commits: Commit[] = []
+  for (let at = 0; at < content.length; at += size) commits.push(...parser.write(content.subarray(at, at + size)))
+  return [...commits, ...parser.end()]
+}
+
+describe('CommitParser', () => {
   test('reads commits with their records, a merge with a side for each parent, and commits without any', () => {
     const merge = `::100644 000000 100644 ${oid('a')} ${ZERO} ${oid('b')} MA\0f\0`
     const text = `${oid('1')}\0${record('100644', '100644', oid('a'), oid('b'), 'M', 'g')}${oid('2')}\0${oid('3')}\0${merge}`
@@ -109,6 +124,15 @@ describe('parseCommits', () => {
       { mode: '100644', oid: oid('a') },
       { mode: '000000', oid: undefined },
     ])
+  })
+
+  test('it does not matter in what pieces they come, and what is cut short is an error', () => {
+    const one = record('100644', '100644', oid('a'), oid('b'), 'M', oid('c'))
+    const text = bytes(`${oid('1')}\0${one}${one}${oid('2')}\0${one}`)
+    const whole = parseCommits(text, 'diff-tree')
+    for (let size = 1; size < text.length; size++) expect(parseCommits(text, 'diff-tree', size)).toEqual(whole)
+    for (const length of [10, 41 + 50, text.length - 1])
+      expect(() => parseCommits(text.subarray(0, length), 'diff-tree', 7)).toThrow(KeyholdError)
   })
 
   test('a record before the first commit is an error', () => {

@@ -81,6 +81,12 @@ describe('a git that is not as it should be', () => {
   })
 })
 
+async function allOf<Item>(lists: AsyncIterable<readonly Item[]>): Promise<Item[]> {
+  const all: Item[] = []
+  for await (const list of lists) all.push(...list)
+  return all
+}
+
 describe('what git answers is believed only when it can be', () => {
   const oid = 'a'.repeat(40)
   const answers = (text: string) => withGit(`cat >/dev/null; printf '${text}'`)
@@ -89,9 +95,9 @@ describe('what git answers is believed only when it can be', () => {
     ['types: another object', `${'b'.repeat(40)} blob\\n`, (context) => typesOf(context, [oid])],
     ['types: an unknown word', `${oid} blub\\n`, (context) => typesOf(context, [oid])],
     ['types: garbage', 'garbage\\n', (context) => typesOf(context, [oid])],
-    ['changes: no commit for one', '', (context) => changesOf(context, [oid])],
-    ['changes: another commit', `${'b'.repeat(40)}\\0`, (context) => changesOf(context, [oid])],
-    ['changes: a commit too many', `${oid}\\0${oid}\\0`, (context) => changesOf(context, [oid])],
+    ['changes: no commit for one', '', (context) => allOf(changesOf(context, [oid]))],
+    ['changes: another commit', `${'b'.repeat(40)}\\0`, (context) => allOf(changesOf(context, [oid]))],
+    ['changes: a commit too many', `${oid}\\0${oid}\\0`, (context) => allOf(changesOf(context, [oid]))],
     ['commits: garbage', 'garbage\\n', (context) => revList(context, ['HEAD'])],
     ['commits: half of one', oid.slice(1), (context) => revList(context, ['HEAD'])],
     ['commits: one and a half', `${oid}\\n${oid.slice(1)}`, (context) => revList(context, ['HEAD'])],
@@ -122,7 +128,7 @@ describe('answers of a real git', () => {
     repository.git('merge', '-q', '--no-edit', 'main')
     const commits = await revList(context, ['HEAD'])
     expect(commits.length).toBe(4)
-    const changes = await changesOf(context, commits)
+    const changes = await allOf(changesOf(context, commits))
     expect(changes.map(({ oid }) => oid)).toEqual(commits)
     expect(changes.flatMap((commit) => commit.changes.map(({ path }) => path))).toEqual(['file'])
   })
