@@ -31,7 +31,9 @@ export function listingOf(changes: readonly Change[]): Listing {
     entries: changes.filter(bringsContent).map(({ path, oid, parents }) => ({
       path,
       oid: oid as string,
-      old: parents.map((parent, index) => (parent.oid === undefined ? (gone[index] ?? []) : [parent.oid])),
+      old: parents.every((parent) => parent.oid === undefined)
+        ? gone
+        : parents.map((parent, index) => (parent.oid === undefined ? (gone[index] ?? []) : [parent.oid])),
       gone,
     })),
     submodules: changes.filter(isSubmodule).map(({ path }) => path),

@@ -85,16 +85,17 @@ class ItemParser {
     const items: (Change | string)[] = []
     let at = 0
     for (let end = bytes.indexOf(0); end >= 0; end = bytes.indexOf(0, at)) {
-      const head = bytes.toString('latin1', at, end)
-      if (head.startsWith(':')) {
+      if (bytes[at] === COLON) {
         const pathEnd = bytes.indexOf(0, end + 1)
         if (pathEnd < 0) break
-        items.push(toChange(head, bytes.toString('latin1', end + 1, pathEnd), this.command))
+        items.push(toChange(bytes.subarray(at, end), bytes.toString('latin1', end + 1, pathEnd), this.command))
         at = pathEnd + 1
-      } else if (isOid(head)) {
-        items.push(head)
-        at = end + 1
-      } else throw failure.gitGarbled(this.command, 'something that is neither a commit nor a record')
+        continue
+      }
+      const head = bytes.toString('latin1', at, end)
+      if (!isOid(head)) throw failure.gitGarbled(this.command, 'something that is neither a commit nor a record')
+      items.push(head)
+      at = end + 1
     }
     this.rest = bytes.subarray(at)
     return items
@@ -115,11 +116,13 @@ export function isNothing(oid: string): boolean {
   return /^0+$/.test(oid)
 }
 
+const COLON = ':'.charCodeAt(0)
 const MODE = /^[0-7]{6}$/
 
-function toChange(head: string, path: string, command: string): Change {
-  const colons = /^:+/.exec(head)?.[0].length ?? 0
-  const fields = head.slice(colons).split(' ')
+function toChange(head: Buffer, path: string, command: string): Change {
+  const text = head.toString('latin1')
+  const colons = /^:+/.exec(text)?.[0].length ?? 0
+  const fields = text.slice(colons).split(' ')
   const modes = fields.slice(0, colons + 1)
   const oids = fields.slice(colons + 1, -1)
   const isSound =
@@ -129,11 +132,22 @@ function toChange(head: string, path: string, command: string): Change {
     oids.every(isOid) &&
     /^[ACDMRTUX]+\d*$/.test(fields.at(-1) ?? '')
   if (!isSound) throw failure.gitGarbled(command, 'a record of an unknown form')
-  const sides = modes.map((mode, index): Side => {
+  const oidsAt = colons + modes.length * 7
+  const sides = modes.map((mode, index) => {
     const oid = oids[index] as string
-    return { mode, oid: isNothing(oid) ? undefined : oid }
+    const at = oidsAt + index * (oid.length + 1)
+    return sideOf(mode, isNothing(oid) ? undefined : head.toString('latin1', at, at + oid.length))
   })
   return { path, ...(sides.at(-1) as Side), parents: sides.slice(0, -1) }
+}
+
+const NOTHING: Side = { mode: '000000', oid: undefined }
+const MODES: readonly string[] = [FILE, EXECUTABLE, SYMLINK, SUBMODULE]
+
+/** There can be a great many of them: a part of a string would keep all of it, and most modes are the same few. */
+function sideOf(mode: string, oid: string | undefined): Side {
+  if (oid === undefined && mode === NOTHING.mode) return NOTHING
+  return { mode: MODES[MODES.indexOf(mode)] ?? mode, oid }
 }
 
 /** Whether the change brings content: a file or a symlink, whose text is its target, with an object no parent has here. */

@@ -10,7 +10,10 @@ export interface Part {
   readonly isLast: boolean
 }
 
-/** What has arrived at once: parts of objects in order, mostly whole objects, whose bytes stand in one buffer. */
+/**
+ * What has arrived at once: parts of objects in order, mostly whole objects, whose bytes stand in one buffer. The bytes
+ * of those that end there are good until the next block is asked for.
+ */
 export interface Block {
   readonly bytes: Buffer
   readonly parts: readonly Part[]
@@ -125,6 +128,7 @@ export class BatchParser {
   /** What has arrived and is not given out yet. */
   private chunks: Buffer[] = []
   private length = 0
+  private room: Buffer = Buffer.alloc(0)
   private asked = 0
   private type = ''
   /** Bytes of the current object that are still to come, and its line feed; 0 between objects. */
@@ -151,7 +155,7 @@ export class BatchParser {
   }
 
   private take(): Block {
-    const bytes = this.chunks.length === 1 ? (this.chunks[0] as Buffer) : Buffer.concat(this.chunks, this.length)
+    const bytes = this.chunks.length === 1 ? (this.chunks[0] as Buffer) : this.gathered()
     const parts: Part[] = []
     let at = 0
     while (at < bytes.length) {
@@ -170,6 +174,14 @@ export class BatchParser {
     this.chunks = at < bytes.length ? [bytes.subarray(at)] : []
     this.length = bytes.length - at
     return { bytes, parts }
+  }
+
+  /** In the same room each time: to make room anew costs more than to copy. What is held may stand there already. */
+  private gathered(): Buffer {
+    if (this.room.length < this.length) this.room = Buffer.allocUnsafeSlow(this.length + this.blockLength)
+    let at = 0
+    for (const chunk of this.chunks) at += chunk.copy(this.room, at)
+    return this.room.subarray(0, at)
   }
 
   private open(heading: string): void {
@@ -195,8 +207,8 @@ export class BatchParser {
 
   /** Gives out what there is of a long object. */
   private pass(bytes: Buffer, from: number, parts: Part[]): number {
-    // The line feed may have to be waited for alone.
-    parts.push(this.part(bytes.subarray(from), false))
+    // Who reads a long object may keep the parts of it. The line feed may have to be waited for alone.
+    parts.push(this.part(this.isBegun ? bytes.subarray(from) : Buffer.from(bytes.subarray(from)), false))
     this.rest -= bytes.length - from
     this.isBegun = true
     return bytes.length

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { KeyholdError } from '../../src/core/errors.js'
-import { BatchParser, type Part, partsOf, startBlobReader } from '../../src/git/blobs.js'
+import { BatchParser, type Block, type Part, partsOf, startBlobReader } from '../../src/git/blobs.js'
 import { gitEnvironment } from '../../src/git/run.js'
 import { Repository } from '../program/repository.js'
 
@@ -23,12 +23,16 @@ function parsed(
 ): Whole[] {
   const parser = new BatchParser(oids, blockLength)
   const parts: Part[] = []
+  const keep = (block?: Block) =>
+    parts.push(
+      ...(block?.parts ?? []).map((part) => (part.isLast ? { ...part, bytes: Buffer.from(part.bytes) } : part)),
+    )
   for (let at = 0, i = 0; at < bytes.length; i++) {
     const size = sizes[i % sizes.length] as number
-    parts.push(...(parser.write(bytes.subarray(at, at + size))?.parts ?? []))
+    keep(parser.write(bytes.subarray(at, at + size)))
     at += size
   }
-  parts.push(...parser.end().parts)
+  keep(parser.end())
   const objects: Whole[] = []
   let content: Buffer[] = []
   for (const part of parts) {
