@@ -176,15 +176,12 @@ async function scanAll(
   const second = startBlobReader(context)
   const half = oids.length >> 1
   try {
-    const [a, b] = await Promise.all([
-      scanObjects(reader.read(oids.slice(0, half)), catalogue),
-      scanObjects(second.read(oids.slice(half)), catalogue),
+    const objects = noObjects()
+    await Promise.all([
+      scanObjects(reader.read(oids.slice(0, half)), catalogue, objects),
+      scanObjects(second.read(oids.slice(half)), catalogue, objects),
     ])
-    return {
-      hits: new Map([...a.hits, ...b.hits]),
-      extents: new Map([...a.extents, ...b.extents]),
-      pointers: new Map([...a.pointers, ...b.pointers]),
-    }
+    return objects
   } finally {
     second.stop()
   }
@@ -192,14 +189,13 @@ async function scanAll(
 
 const WORTH_TWO_READERS = 1000
 
-/** Scans each object once, as it arrives. */
+/** Scans each object once, as it arrives, and adds what it found to `objects`. */
 export async function scanObjects(
   blocks: AsyncIterable<Block> | Iterable<Block>,
   catalogue: Catalogue,
+  objects = noObjects(),
 ): Promise<Objects> {
-  const hits = new Map<string, readonly Candidate[]>()
-  const extents = new Map<string, Extent>()
-  const pointers = new Map<string, Pointer>()
+  const { hits, extents, pointers } = objects
   for await (const texts of textsIn(blocks, catalogue)) {
     for (const { part, pointer, candidates, extent } of texts) {
       if (pointer !== undefined) pointers.set(part.oid, pointer)
@@ -207,7 +203,15 @@ export async function scanObjects(
       extents.set(part.oid, extent)
     }
   }
-  return { hits, extents, pointers }
+  return objects
+}
+
+function noObjects() {
+  return {
+    hits: new Map<string, readonly Candidate[]>(),
+    extents: new Map<string, Extent>(),
+    pointers: new Map<string, Pointer>(),
+  }
 }
 
 /** What was found in one object. */

@@ -330,6 +330,44 @@ describe.runIf(hasProc)('keyhold is killed', () => {
   })
 })
 
+describe.runIf(hasProc)('the whole past, and Ctrl-C', () => {
+  const startHistory = (repository: Repository, env: NodeJS.ProcessEnv = {}) =>
+    start(repository, join(inject('installed'), 'node_modules/.bin/keyhold'), ['scan', '--history'], env)
+
+  test('while it reads: nothing is said, all is as it was, and no process is left behind', async () => {
+    const repository = repositoryWithCommit()
+    const text = Array.from({ length: 4000 }, (_, line) => `line ${line}\n`).join('')
+    const commits = Array.from({ length: 1500 }, (_, index) => {
+      const content = `// ${index}\n${text}${index}\n`
+      const head = `commit refs/heads/past\ncommitter Ada <ada@example.org> ${1_700_000_000 + index} +0000\n`
+      return `${head}data 1\nx\nM 100644 inline f.txt\ndata ${content.length}\n${content}\n`
+    })
+    repository.run('git', ['fast-import', '--quiet'], { input: commits.join('') })
+    const before = repository.snapshot()
+    const { pid, ended } = startHistory(repository)
+    await until(() => processesOf(repository).find((shown) => shown.includes('cat-file --batch ')))
+    process.kill(-pid, 'SIGINT')
+    expect(await ended).toEqual({ status: null, output: '' })
+    await expectNoProcess(repository)
+    expect(repository.snapshot()).toEqual(before)
+  })
+
+  test('while a git hangs: the same', async () => {
+    const repository = repositoryWithCommit()
+    const before = repository.snapshot()
+    withFaultyGit(repository, 'exec sleep 60')
+    for (let number = 1; number <= 4; number++) {
+      fail(repository, number)
+      const { pid, ended } = startHistory(repository, faultyEnv(repository, '', number))
+      await until(() => processesOf(repository).find((shown) => shown.includes('sleep 60')))
+      process.kill(-pid, 'SIGINT')
+      expect(await ended).toEqual({ status: null, output: '' })
+      await expectNoProcess(repository)
+      expect(repository.snapshot()).toEqual(before)
+    }
+  })
+})
+
 describe('a disk that cannot be written to', () => {
   /** As root every permission is granted, unless that power is given up. */
   function withoutRootsPower(context: TestContext, repository: Repository, ...command: string[]): Outcome {
