@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest'
+import { createRequire } from 'node:module'
+import { describe, expect, test } from 'vitest'
 import { Repository } from './repository.js'
 import { leaksOf, secrets } from './secrets.js'
+import { installTools } from './tools.js'
 
 function staged(secret: string): Repository {
   const repository = Repository.withPackage()
@@ -62,4 +64,47 @@ test('an output that cannot be written, and a format that is none, exit with 2',
   const unknown = repository.keyhold('scan', '--format', 'sariff')
   expect(unknown.stderr).toContain('--format is pretty, json, sarif, github, gitlab, junit; not sariff.')
   expect(unknown.status).toBe(2)
+})
+
+describe('SARIF is valid against its schema', () => {
+  // Microsoft's package carries the schema of SARIF 2.1.0. It is of draft 4, which newer validators do not read.
+  const tools = createRequire(installTools('@microsoft/jest-sarif@1.0.0-beta.0', 'ajv@6'))
+  const schema = tools('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json') as object
+  const ajv = new (tools('ajv') as new (options: object) => Validator)({
+    schemaId: 'id',
+    meta: tools('ajv/lib/refs/json-schema-draft-04.json'),
+    unknownFormats: 'ignore',
+    logger: false,
+  })
+
+  interface Validator {
+    readonly errors: unknown
+    validate(schema: object, value: unknown): boolean
+  }
+
+  /** What the validator says of a text; null when it is valid. */
+  function flaws(text: string): unknown {
+    ajv.validate(schema, JSON.parse(text))
+    return ajv.errors
+  }
+
+  test.for([
+    ['a commit that is stopped', ['scan'], secrets.stripeLive],
+    ['a warning', ['scan'], secrets.stripeTest],
+    ['nothing', ['scan'], 'nothing'],
+    ['a range', ['scan', '--range', 'HEAD'], secrets.stripeLive],
+    ['a past', ['scan', '--history'], secrets.stripeLive],
+  ] as const)('%s', ([, command, secret]) => {
+    const repository = staged(secret)
+    if (command.length > 1) repository.git('commit', '-q', '-m', 'first')
+    const { stdout } = repository.keyhold(...command, '--format', 'sarif')
+    expect(JSON.parse(stdout).runs[0].results).toHaveLength(secret === 'nothing' ? 0 : 1)
+    expect(flaws(stdout)).toBeNull()
+    repository.write('share.sarif', stdout)
+    expect(flaws(repository.keyhold('merge', 'share.sarif').stdout)).toBeNull()
+  })
+
+  test('and what is not would be told', () => {
+    expect(flaws('{ "version": "2.1.0", "runs": [{ "results": [{ "level": "fatal" }] }] }')).not.toBeNull()
+  })
 })
