@@ -1,4 +1,5 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, inject, test } from 'vitest'
@@ -18,67 +19,37 @@ function cloned(name: string): Repository {
   return repository
 }
 
-/** A clone as `npm install` leaves it: the packages it names and the workspaces are linked, `prepare` has run. */
+/** A clone in which npm has installed everything, keyhold from the packed tarball, and with that run `prepare`. */
 function installed(name: string): Repository {
-  const repository = cloned(name)
-  const { devDependencies, workspaces = [] } = manifestOf(repository, '.')
-  for (const dependency of Object.keys(devDependencies ?? {})) linkPackage(repository, dependency, folderOf(dependency))
-  for (const folder of workspaces.flatMap((pattern) => foldersOf(repository, pattern)))
-    linkPackage(repository, manifestOf(repository, folder).name, join(repository.root, folder))
-  const { status, output } = repository.run('npm', ['run', 'prepare', '--silent'])
-  expect(output).not.toMatch(/error|warn/i)
-  expect(status).toBe(0)
-  expect(repository.git('config', 'core.hooksPath')).toBe('.husky/_')
-  return repository
+  const cache = process.env['npm_config_cache'] ?? join(homedir(), '.npm')
+  return installedBy(name, (repository) =>
+    repository.run('npm', ['install', '--no-package-lock', '--no-audit', '--no-fund', '--prefer-offline'], {
+      env: { npm_config_cache: cache, ...NETWORK },
+    }),
+  )
 }
 
-interface Manifest {
-  readonly name: string
-  readonly bin?: string | Readonly<Record<string, string>>
-  readonly devDependencies?: Readonly<Record<string, string>>
-  readonly workspaces?: readonly string[]
-}
-
-function manifestOf(repository: Repository, folder: string): Manifest {
-  return JSON.parse(repository.read(join(folder, 'package.json'))) as Manifest
-}
-
-/** Where a package stands: with the packed keyhold, or among the tools of this repository. */
-function folderOf(dependency: string): string {
-  const packed = join(inject('installed'), 'node_modules', dependency)
-  return existsSync(packed) ? packed : join(tools, dependency)
-}
-
-/** `packages/*`: the folders of the workspaces. */
-function foldersOf(repository: Repository, pattern: string): string[] {
-  const parent = pattern.replace(/\/\*$/, '')
-  return readdirSync(join(repository.root, parent)).map((name) => join(parent, name))
-}
-
-function linkPackage(repository: Repository, name: string, folder: string): void {
-  const link = join(repository.root, 'node_modules', name)
-  mkdirSync(join(link, '..'), { recursive: true })
-  symlinkSync(folder, link)
-  const { bin = {} } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest
-  mkdirSync(join(repository.root, 'node_modules/.bin'), { recursive: true })
-  for (const [command, file] of Object.entries(typeof bin === 'string' ? { [name]: bin } : bin))
-    symlinkSync(join(link, file), join(repository.root, 'node_modules/.bin', command))
-}
-
-/** A clone in which the real pnpm has installed the packed keyhold, by a link, and with that run `prepare`. */
+/** The same by pnpm. */
 function installedByPnpm(name: string): Repository {
+  return installedBy(name, (repository) => pnpm(repository, 'install', '--no-lockfile', '--prefer-offline'))
+}
+
+function installedBy(name: string, install: (repository: Repository) => Outcome): Repository {
   const repository = cloned(name)
   const manifest = repository.read('package.json')
-  repository.write('package.json', manifest.replace(/"keyhold": ".*?"/, `"keyhold": "link:${folderOf('keyhold')}"`))
-  const { status, output } = pnpm(repository, 'install', '--offline', '--no-frozen-lockfile')
-  expect(output).toContain('core.hooksPath')
+  repository.write('package.json', manifest.replace(/"keyhold": ".*?"/, `"keyhold": "file:${inject('tarball')}"`))
+  const { status, output } = install(repository)
+  expect(output).not.toMatch(/ERR|error/)
   expect(status).toBe(0)
+  expect(repository.git('config', 'core.hooksPath')).toBe('.husky/_')
   repository.write('package.json', manifest)
   return repository
 }
 
+const NETWORK = { NODE_EXTRA_CA_CERTS: process.env['NODE_EXTRA_CA_CERTS'] }
+
 function pnpm(repository: Repository, ...args: string[]): Outcome {
-  return repository.run('node', [join(tools, 'pnpm/bin/pnpm.cjs'), ...args])
+  return repository.run('node', [join(tools, 'pnpm/bin/pnpm.cjs'), ...args], { env: NETWORK })
 }
 
 /** Stages a change and tries to commit it. */
