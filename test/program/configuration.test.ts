@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { sample } from '../../src/core/sample.js'
@@ -246,16 +246,19 @@ test('the package exports its schema, where $schema of the documentation points'
   expect(JSON.parse(repository.read('node_modules/keyhold/schema.json'))).toEqual(schema())
 })
 
-test('an installed package can be extended', () => {
+test('a package that npm installed can be extended', () => {
   const repository = new Repository()
   repository.git('init', '-q', '-b', 'main')
-  const folder = join(repository.root, 'node_modules/@acme/keys')
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, 'package.json'), '{ "name": "@acme/keys", "version": "1.0.0" }')
-  writeFileSync(join(folder, 'keyhold.config.json'), '{ "verdicts": { "test": "block" } }')
+  repository.write('../keys/package.json', '{ "name": "@acme/keys", "version": "1.0.0" }')
+  repository.write(
+    '../keys/keyhold.config.json',
+    '{ "verdicts": { "test": "block" }, "message": { "text": "Ask Ada." } }',
+  )
+  repository.write('package.json', '{ "name": "user", "dependencies": { "@acme/keys": "file:../keys" } }\n')
+  expect(repository.run('npm', ['install', '--no-audit', '--no-fund', '--install-links'])).toMatchObject({ status: 0 })
   repository.stage('keyhold.config.json', '{ "extends": "@acme/keys" }')
   repository.stage('a.ts', stripe(secrets.stripeTest))
-  expect(repository.keyhold('scan').status).toBe(1)
+  expect(repository.keyhold('scan')).toMatchObject({ status: 1, stderr: expect.stringContaining('Ask Ada.') })
 })
 
 describe('an own rule', () => {
@@ -311,6 +314,47 @@ describe('an own rule', () => {
     repository.stage('deploy.sh', `export KEY=${secret}\n`)
     expect(commit(repository).status).toBe(0)
   })
+})
+
+test.for([
+  ['nested repetition', '(?:acme_(?:a+)+)+$'],
+  ['two readings of one text', 'acme_(?:a|aa)+$'],
+  ['many ways to the end', 'acme_a*a*a*a*a*a*b'],
+])('a pattern that would hang other engines does not hang a commit: %s', { timeout: 60_000 }, ([, pattern]) => {
+  const example = 'acme_0a1b2c3d4e5f'
+  const rule = {
+    id: 'acme-key',
+    keywords: ['acme_'],
+    pattern: `${pattern}|acme_[0-9][0-9a-f]{11}`,
+    examples: [example],
+  }
+  const repository = configured({ ownRules: [rule] })
+  repository.stage('a.txt', `acme_${'a'.repeat(5000)}!\n`.repeat(20))
+  const started = performance.now()
+  const { status } = commit(repository)
+  expect(performance.now() - started).toBeLessThan(30_000)
+  expect(status).toBe(0)
+  repository.stage('b.txt', 'key: acme_1a1b2c3d4e5f\n')
+  expect(commit(repository)).toMatchObject({ status: 1, output: expect.stringContaining('b.txt:1:') })
+})
+
+test('a pattern that works for longer than the limit stops the commit, and names its rule', { timeout: 60_000 }, () => {
+  const rule = { id: 'acme-key', keywords: ['acme_'], pattern: 'acme_a{0,400}b|acme_', examples: ['acme_ab'] }
+  const repository = configured(undefined)
+  repository.stage('keyhold.config.json', JSON.stringify({ ownRules: [rule], limits: { patternSeconds: 1 } }))
+  repository.stage('a.txt', `acme_${'a'.repeat(390)}`.repeat(20_000))
+  const { status, output } = commit(repository)
+  expect(output).toContain('The pattern of the rule acme-key worked for more than 1 second')
+  expect(status).toBe(1)
+})
+
+test('as many warnings as the limit says are shown in full', () => {
+  const repository = configured({ limits: { warnings: 1 } })
+  for (const name of ['a', 'b', 'c']) repository.stage(`${name}.ts`, stripe(`sk_test_51${sample.base62(97, name)}`))
+  const { status, output } = commit(repository)
+  expect(output.match(/^ {2}1 │/gm)).toHaveLength(1)
+  for (const name of ['a', 'b', 'c']) expect(output).toContain(`${name}.ts:1:`)
+  expect(status).toBe(0)
 })
 
 test('a clean commit without configuration asks git no more than before', () => {
