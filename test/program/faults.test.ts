@@ -336,7 +336,7 @@ describe.runIf(hasProc)('the whole past, and Ctrl-C', () => {
 
   test('while it reads: nothing is said, all is as it was, and no process is left behind', async () => {
     const repository = repositoryWithCommit()
-    const text = Array.from({ length: 4000 }, (_, line) => `line ${line}\n`).join('')
+    const text = Array.from({ length: 4000 }, (_, row) => `row ${row}\n`).join('')
     const commits = Array.from({ length: 1500 }, (_, index) => {
       const content = `// ${index}\n${text}${index}\n`
       const head = `commit refs/heads/past\ncommitter Ada <ada@example.org> ${1_700_000_000 + index} +0000\n`
