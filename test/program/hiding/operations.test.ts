@@ -39,6 +39,15 @@ const onTerminal: NonNullable<Row['act']> = (run, repository) => {
 }
 
 const commits: readonly Row[] = [
+  {
+    name: 'commit after commit --dry-run, for which git runs no hook',
+    arrange: stageInApp,
+    act: (run) => {
+      const dry = run(['commit', '--dry-run'])
+      if (dry.status !== 0 || dry.output.includes('keyhold')) throw new Error(dry.output)
+      return run(commit)
+    },
+  },
   { name: 'commit', arrange: stageInApp },
   { name: 'commit from a subdirectory', arrange: stageInApp, cwd: 'src' },
   { name: 'commit of a new file', arrange: (r, text) => r.stage('src/pay.js', line(text)) },

@@ -461,6 +461,15 @@ const unhooked: readonly Push[] = [
       r.git('-c', 'core.hooksPath=/dev/null', 'commit', '-q', '-m', 'second')
     },
   },
+  {
+    name: 'a pre-commit hook that is not executable, which git leaves out with a hint',
+    arrange: (r, text) => {
+      stageInApp(r, text)
+      chmodSync(join(r.root, '.husky/_/pre-commit'), 0o644)
+      expect(r.tryGit('commit', '-m', 'second')).toMatchObject({ status: 0 })
+      chmodSync(join(r.root, '.husky/_/pre-commit'), 0o755)
+    },
+  },
 ]
 
 stopsPushes('pushes', pushes)
@@ -614,6 +623,39 @@ describe('pre-receive on a server, in quarantine', () => {
     expect({ status, output }).toMatchObject({ status: 0 })
     expect(output).toContain('keyhold: nothing found.')
     expect(arrived(repository, row, words)).toBe(true)
+  })
+})
+
+describe('pre-receive without quarantine, as a server calls it that has the objects already', () => {
+  const serverWith = (text: string) => {
+    const { repository } = arranged({ name: '', arrange: pay }, text)
+    const [old, fresh] = ['main~', 'main'].map((commit) => repository.git('rev-parse', commit))
+    // The objects arrive, and no ref leads to them.
+    pushUnseen(repository, 'origin', 'main:refs/heads/arriving')
+    const server = repository.at('../remote.git')
+    server.git('update-ref', '-d', 'refs/heads/arriving')
+    const command = join(inject('installed'), 'node_modules/.bin/keyhold')
+    const receive = (commit = fresh) =>
+      server.run(command, ['scan', '--pre-receive'], { input: `${old} ${commit} refs/heads/main\n` })
+    return { receive, leaks: (output: string) => leaksOf(output, text) }
+  }
+
+  test('a key is refused', () => {
+    const { receive, leaks } = serverWith(secrets.stripeLive)
+    const { status, output } = receive()
+    expect(output).toContain('keyhold stopped this push: 1 ')
+    expect(status).toBe(1)
+    expect(leaks(output)).toEqual([])
+  })
+
+  test('words in its place arrive', () => {
+    expect(serverWith(harmless(secrets.stripeLive)).receive()).toMatchObject({ status: 0 })
+  })
+
+  test('objects that are not there cannot be looked at: exit 2', () => {
+    const { status, output } = serverWith(secrets.stripeLive).receive('1'.repeat(40))
+    expect(output).toMatch(/^keyhold: /)
+    expect(status).toBe(2)
   })
 })
 
