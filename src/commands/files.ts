@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs'
-import { lstat, readdir, readFile, readlink, writeFile } from 'node:fs/promises'
+import { createReadStream, lstatSync, readdirSync, readFileSync, readlinkSync, type Stats } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import { failure } from '../core/errors.js'
 import { printable } from '../core/escape.js'
@@ -23,17 +23,17 @@ export async function scanPaths(
   const skipped: Skipped[] = []
   const located: Located[] = []
   const scanned = { files: 0, lines: 0, bytes: 0 }
-  for await (const { path, reason } of filesUnder(await expanded(cwd, paths))) {
-    const shown = await shownPath(Buffer.from(slashed(relative(cwd, path))).toString('latin1'), catalogue)
+  const shown = (path: string) => shownPath(Buffer.from(slashed(relative(cwd, path))).toString('latin1'), catalogue)
+  for (const { path, reason } of filesUnder(await expanded(cwd, paths))) {
     if (reason !== undefined) {
-      skipped.push({ path: shown, reason })
+      skipped.push({ path: await shown(path), reason })
       continue
     }
     const { candidates, extent } = await scanStream(textOf(path), catalogue)
     scanned.files += 1
     scanned.lines += extent.lines
     scanned.bytes += extent.bytes
-    if (candidates.length > 0) located.push({ path: shown, candidates })
+    if (candidates.length > 0) located.push({ path: await shown(path), candidates })
   }
   return reportOn('files', { located, scanned, skipped }, '', ruling)
 }
@@ -49,7 +49,7 @@ export async function scanInput({ stdin }: World, { catalogue, ruling }: Setting
 export async function scanMessage({ cwd, env }: World, file: string, { catalogue, ruling }: Settings): Promise<Report> {
   const path = resolve(cwd, file)
   const blocks: Buffer[] = []
-  for await (const block of textOf(path)) blocks.push(Buffer.from(block))
+  for await (const block of textOf(path)) blocks.push(block)
   const message = await scanStream([committed(Buffer.concat(blocks))], catalogue)
   const context = contextOf(cwd, env)
   const names = await scanStream([await identities(context)], catalogue)
@@ -68,7 +68,7 @@ export async function readText({ cwd }: World, path: string): Promise<string> {
   try {
     return await readFile(resolve(cwd, path), 'utf8')
   } catch (error) {
-    throw failure.notReadable(printable(path), (error as NodeJS.ErrnoException).code ?? 'unknown error')
+    throw unreadable(path, error)
   }
 }
 
@@ -97,16 +97,12 @@ function committed(file: Buffer): Buffer {
 async function expanded(cwd: string, paths: readonly string[]): Promise<string[]> {
   const each = paths.map(async (path) => {
     const absolute = resolve(cwd, path)
-    const isThere = await lstat(absolute).then(
-      () => true,
-      () => false,
-    )
-    if (isThere || !/[*?{[!(]/.test(path)) return [absolute]
+    if (isThere(absolute) || !/[*?{[!(]/.test(path)) return [absolute]
     const { default: micromatch } = await import('micromatch')
-    const found: string[] = []
-    for await (const file of filesUnder([resolve(cwd, micromatch.scan(path).base || '.')])) {
-      if (micromatch.isMatch(slashed(relative(cwd, file.path)), path, { dot: true })) found.push(file.path)
-    }
+    const around = filesUnder([resolve(cwd, micromatch.scan(path).base || '.')])
+    const found = [...around]
+      .map((file) => file.path)
+      .filter((file) => micromatch.isMatch(slashed(relative(cwd, file)), path, { dot: true }))
     if (found.length === 0) throw failure.notReadable(printable(path), 'no file matches')
     return found
   })
@@ -117,15 +113,18 @@ function slashed(path: string): string {
   return path.split(sep).join('/')
 }
 
-async function* filesUnder(paths: readonly string[]): AsyncIterable<{ path: string; reason?: string }> {
+function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+}
+
+/** In place, file by file: to wait for each takes longer than to scan it. */
+function* filesUnder(paths: readonly string[]): Iterable<{ path: string; reason?: string }> {
   for (const path of paths) {
-    const found = await lstat(path).catch((error: NodeJS.ErrnoException) => {
-      throw failure.notReadable(printable(path), error.code ?? 'unknown error')
-    })
+    const found = statsOf(path)
     if (found.isFile() || found.isSymbolicLink()) yield { path }
     else if (!found.isDirectory()) yield { path, reason: 'neither a file nor a folder' }
     else {
-      for (const name of (await readdir(path)).sort()) {
+      for (const name of readAt(path, () => readdirSync(path)).sort()) {
         const reason = LEFT_OUT[name]
         if (reason === undefined) yield* filesUnder([join(path, name)])
         else yield { path: join(path, name), reason }
@@ -134,11 +133,36 @@ async function* filesUnder(paths: readonly string[]): AsyncIterable<{ path: stri
   }
 }
 
-async function* textOf(path: string): AsyncIterable<Buffer | string> {
+/** Files of more bytes than these are read in blocks. */
+const LARGE = 1 << 20
+
+function textOf(path: string): AsyncIterable<Buffer> | Iterable<Buffer> {
+  const found = statsOf(path)
+  if (found.isSymbolicLink()) return [readAt(path, () => readlinkSync(path, 'buffer'))]
+  // A size of 0 is also that of files whose content the system makes when they are read.
+  return found.size <= LARGE ? [readAt(path, () => readFileSync(path))] : blocksOf(path)
+}
+
+async function* blocksOf(path: string): AsyncIterable<Buffer> {
   try {
-    if ((await lstat(path)).isSymbolicLink()) yield await readlink(path)
-    else yield* createReadStream(path, { highWaterMark: 1 << 18 })
+    yield* createReadStream(path, { highWaterMark: 1 << 18 })
   } catch (error) {
-    throw failure.notReadable(printable(path), (error as NodeJS.ErrnoException).code ?? 'unknown error')
+    throw unreadable(path, error)
   }
+}
+
+function statsOf(path: string): Stats {
+  return readAt(path, () => lstatSync(path))
+}
+
+function readAt<T>(path: string, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    throw unreadable(path, error)
+  }
+}
+
+function unreadable(path: string, error: unknown): Error {
+  return failure.notReadable(printable(path), (error as NodeJS.ErrnoException).code ?? 'unknown error')
 }
