@@ -94,11 +94,11 @@ describe('SARIF is valid against its schema', () => {
     ['nothing', ['scan'], 'nothing'],
     ['a range', ['scan', '--range', 'HEAD'], secrets.stripeLive],
     ['a past', ['scan', '--history'], secrets.stripeLive],
-  ] as const)('%s', ([, command, secret]) => {
-    const repository = staged(secret)
+  ] as const)('%s', ([, command, content]) => {
+    const repository = staged(content)
     if (command.length > 1) repository.git('commit', '-q', '-m', 'first')
     const { stdout } = repository.keyhold(...command, '--format', 'sarif')
-    expect(JSON.parse(stdout).runs[0].results).toHaveLength(secret === 'nothing' ? 0 : 1)
+    expect(JSON.parse(stdout).runs[0].results).toHaveLength(content === 'nothing' ? 0 : 1)
     expect(flaws(stdout)).toBeNull()
     repository.write('share.sarif', stdout)
     expect(flaws(repository.keyhold('merge', 'share.sarif').stdout)).toBeNull()
