@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { dirname } from 'node:path'
-import { processOf } from '../git/processes.js'
+import { ancestorOf, processOf } from '../git/processes.js'
 import { contextOf } from '../git/run.js'
 import { type Staged, stagedChanges } from '../git/staged.js'
 import { conclude, conclusion, take, type Work } from '../git/turns.js'
@@ -19,11 +19,12 @@ export async function scanForAllParts(
   scan: (staged: Staged) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const staged = await stagedChanges(contextOf(world.cwd, world.env))
-  const [self, caller] = [processOf(world.pid), processOf(world.parent)]
-  if (self === undefined || caller === undefined || !LINT_STAGED.test(caller.command)) return scan(staged)
+  // npx, a shell or another runner may stand between.
+  const [self, caller] = [processOf(world.pid), ancestorOf(world.parent, LINT_STAGED)]
+  if (self === undefined || caller === undefined) return scan(staged)
   const work: Work = {
     folder: dirname(staged.repository.stamp),
-    parent: world.parent,
+    parent: caller.pid,
     hash: hashOf([
       caller.identity,
       VERSION,

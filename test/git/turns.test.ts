@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { fromPs, processOf } from '../../src/git/processes.js'
+import { ancestorOf, fromPs, processOf } from '../../src/git/processes.js'
 import { conclude, conclusion, take, type Work } from '../../src/git/turns.js'
 
 const self = processOf(process.pid)?.identity as string
@@ -64,6 +64,10 @@ test('a process is told from all others by its number and its start, and by how 
     expect(found?.command).toContain('lint-staged')
     expect(found?.identity).toBe(ask(child.pid as number)?.identity)
     expect(found?.identity).toMatch(new RegExp(`^${child.pid} .`))
+    expect(found?.parent).toBe(process.pid)
     expect(ask(gone)).toBeUndefined()
   }
+  expect(ancestorOf(child.pid as number, /vitest/)?.pid).not.toBe(child.pid)
+  expect(ancestorOf(child.pid as number, /lint-staged/)?.pid).toBe(child.pid)
+  expect(ancestorOf(child.pid as number, /no such command/)).toBeUndefined()
 })

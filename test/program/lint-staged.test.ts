@@ -85,12 +85,13 @@ describe('of a list that lint-staged splits', () => {
       '{}\n',
       { 'lint-staged.config.mjs': `import keyhold from 'keyhold/lint-staged'\nexport default { '*': keyhold }\n` },
     ],
+    ['the task through npx', '{ "lint-staged": { "*": "npx --no-install keyhold scan --staged" } }\n', {}],
     ['the tasks of several packages', TASK, { 'many/package.json': TASK, 'other/package.json': TASK }],
   ] as const)('one call scans all that is staged, and speaks for the others: %s', ([, packageFile, files]) => {
     const repository = inParts('--verbose', packageFile)
     for (const [path, text] of Object.entries(files)) repository.stage(path, text)
     const { status, output } = repository.tryGit('commit', '-m', 'second')
-    expect(output.match(/COMPLETED\] keyhold scan --staged/g)?.length).toBeGreaterThan(5)
+    expect(output.match(/COMPLETED\] .*keyhold scan --staged/g)?.length).toBeGreaterThan(5)
     expect(scans(output)).toBe(1)
     expect(status).toBe(0)
   })
