@@ -168,6 +168,14 @@ test('shares of the past add up to all of it, and are joined to one report', () 
   )
 })
 
+test('the first share looks at all names, and no other one does', () => {
+  const names = [1, 2, 3, 4].map((i) => [`${i}/${secrets.stripeLive}.js`, `${i}\n`] as const)
+  const repository = repositoryWith(...names.map((file) => Object.fromEntries([file])))
+  const placesIn = (shard: string) => found(repository, '--shard', shard).map(({ others }) => 1 + others.length)
+  expect(placesIn('1/3')).toEqual([names.length])
+  expect([placesIn('2/3'), placesIn('3/3')]).toEqual([[], []])
+})
+
 test('shares in SARIF are joined to one run, whose results name their rules', () => {
   const repository = repositoryWith(
     { 'a.js': key(secrets.stripeLive) },
