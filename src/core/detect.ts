@@ -90,7 +90,7 @@ const NOTHING: Buffer = Buffer.alloc(0)
 /** Nothing that is looked at around a keyword lies farther away than this many bytes. */
 const MARGIN = 16384
 /** Blocks smaller than this many bytes are gathered before they are scanned. */
-const BLOCK = 1 << 16
+const BLOCK = 1 << 17
 const [REACH_BEFORE, REACH_AFTER] = [128, 512]
 /** How far words near a key may stand: in the same run of lines. */
 const NEAR_BYTES = 800
