@@ -101,8 +101,6 @@ async function scanCommits(
   const reader = startBlobReader(context)
   try {
     const blocks = reader.readAsListed(listedOids(changesOf(context, commits), listings))
-    // Among so many there will be keywords, and loading the rules takes no longer than git takes to begin.
-    if (commits.length >= MANY) await catalogue.load()
     const objects = await scanObjects(blocks, catalogue)
     const { entries, submodules, names } = joined([...listings.slice(1), ...listings.slice(0, 1)])
     const scan = await scanOf(context, { entries, submodules: [...new Set(submodules)], names }, objects, catalogue)
@@ -136,9 +134,6 @@ function listingOfCommit({ oid, changes }: Commit): Listing {
   const listing = listingOf(changes)
   return { ...listing, entries: listing.entries.map((entry) => ({ ...entry, commit: oid })) }
 }
-
-/** How many commits are worth getting ready for. */
-const MANY = 500
 
 /** Annotated tags, the tags they point at, and what stands at the end of each chain. */
 async function tagChain(

@@ -23,8 +23,6 @@ export async function scanHistory(
   const context = contextOf(cwd, env)
   const share = shareOf(shard)
   const past = startPast(context, share.has)
-  // Loading the rules takes as long as git takes to begin.
-  await settings.catalogue.load()
   const read = await readAll(past, settings, progressOn(stderr, past))
   const names = share.isFirst ? await scanNames([...past.listed.names], settings.catalogue) : []
   const { located, isInHead } = await locate(context, read.hits, settings)

@@ -34,21 +34,33 @@ async function startLoading(): Promise<LoadRules> {
   const outline = unpack(packed)
   const partOf = counts.flatMap((count, part) => Array<number>(count).fill(part))
   const rules: Rule[] = []
-  const loads = new Map<number, Promise<void>>()
+  const asked = new Uint8Array(counts.length)
+  const known = new Uint8Array(outline.keywords.length)
+  const pending = new Set<Promise<void>>()
   const load = async (part: number) => {
     const { default: loaded } = await (parts[part] as (typeof parts)[number])()
     if (loaded?.length !== counts[part]) throw failure.damagedPackage('a file of rules')
     const start = partOf.indexOf(part)
     for (const [index, rule] of loaded.entries()) rules[start + index] = rule
   }
+  const ask = (part: number) => {
+    if (asked[part] === 1) return
+    asked[part] = 1
+    // One that fails stays, and everybody who asks hears of it.
+    const loading: Promise<void> = load(part).then(() => void pending.delete(loading))
+    pending.add(loading)
+  }
+  const all = { rules, ...outline }
   return async (wanted) => {
-    const owners = wanted?.flatMap(({ index }) => outline.keywords[index]?.owners ?? []) ?? partOf.keys()
-    for (const owner of owners) {
-      const part = partOf[owner] as number
-      if (!loads.has(part)) loads.set(part, load(part))
+    if (wanted === undefined) for (let part = 0; part < counts.length; part++) ask(part)
+    // Every text asks, and mostly for what others have asked for.
+    for (const { index } of wanted ?? []) {
+      if (known[index] === 1) continue
+      known[index] = 1
+      for (const owner of outline.keywords[index]?.owners ?? []) ask(partOf[owner] as number)
     }
-    await Promise.all(loads.values())
-    return { rules, ...outline }
+    if (pending.size > 0) await Promise.all(pending)
+    return all
   }
 }
 
