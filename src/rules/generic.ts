@@ -34,6 +34,20 @@ const TO_ARGUMENT = `[A-Za-z0-9_.-]{0,24}${CLOSE}(?:(?:${OPERATOR}|\\|(?= ))${OP
 const TOKEN_NAMES = `(?:secret(?:[_ -]?key)?|token|api[_ -]?key|(?:access|license)[_ -]?key|(?:auth|private|encryption|signing|master|account|service|client|admin|session|app|shared)[_-]?key|credential|creds(?<![a-z]creds)|[_-]auth(?![a-z])|[a-z0-9][_-]key(?![a-z]))${NOT_A_SECRET_BEFORE}${NOT_A_SECRET}`
 /** `pass` alone is one where it is a word, or stands behind one of these; `? "password" : "text"` is a choice. */
 const PASSWORD = `(?:pass(?:w(?:or)?d|wort|phrase|code|(?<=(?:^|[^a-z]|user|db|database|admin|root|smtp|mail|ftp|ssh|ldap|sql|login|auth|my)pass)(?![a-z]))|pwd)`
+/** Literal parts of these names: `pass` alone would begin "passive" too. */
+const PASSWORD_WORDS = [
+  'password',
+  'passwd',
+  'passwort',
+  'passphrase',
+  'passcode',
+  'pwd',
+  'pass=',
+  'pass:',
+  'pass ',
+  'pass"',
+  "pass'",
+] as const
 export const PASSWORD_NAMES = `${PASSWORD}${NOT_A_SECRET}(?<!\\?\\s{0,4}["'\`]\\w{3,10})`
 
 /** Between quotes a value may hold everything but them and spaces; without, it ends where code or prose goes on. */
@@ -122,6 +136,7 @@ export default defineRules(
       '-key',
     ],
     pattern: new RegExp(`${TOKEN_NAMES}${TO_ARGUMENT}${anyValue(14, 200)}`, 'gi'),
+    reach: { before: 64, after: 340 },
     isAssignment: true,
     isGenuine: looksRandom,
     variable: 'APP_SECRET',
@@ -145,11 +160,12 @@ export default defineRules(
     ...GENERIC,
     id: 'generic-password-assignment',
     title: 'Password in an assignment',
-    keywords: ['pass', 'pwd', 'secret'],
+    keywords: [...PASSWORD_WORDS, 'secret'],
     pattern: new RegExp(
       `(?:${PASSWORD_NAMES}(?:${TO_VALUE}|[A-Za-z0-9_.-]{0,24}${IN_CALL})|secret(?![a-z)])${NOT_A_SECRET_BEFORE}${NOT_A_SECRET}${TO_VALUE}(?=[^\\s"'\`]{10}))${anyValue(8, 128)}`,
       'gi',
     ),
+    reach: { before: 112, after: 280 },
     isAssignment: true,
     isGenuine: isChosenOrRandom,
     variable: 'APP_PASSWORD',
@@ -170,11 +186,12 @@ export default defineRules(
     ...GENERIC,
     id: 'generic-password-word',
     title: 'Password that is a word',
-    keywords: ['pass', 'pwd', 'secret'],
+    keywords: [...PASSWORD_WORDS, 'secret'],
     pattern: new RegExp(
       `(?:${PASSWORD_NAMES}(?:[A-Za-z0-9_]{0,16}${CLOSE}${OPERATOR}\\s{0,8}|[A-Za-z0-9_.-]{0,24}${IN_CALL}| for [^\\n]{1,40}?(?: is |: ?| = ))|secret["'\\]]{0,3}\\s?(?:[!=]==?\\s?|\\.equals\\())(?:\\\\?["'\`]|(?<=>))${WORD}`,
       'gi',
     ),
+    reach: { before: 112, after: 160 },
     isAssignment: true,
     isGenuine: looksSpoken,
     precedence: -11,
@@ -198,9 +215,10 @@ export default defineRules(
     ...GENERIC,
     id: 'generic-password-variable',
     title: 'Password in an environment variable',
-    keywords: ['PASS', 'PWD', 'SECRET'],
+    keywords: ['PASSWORD', 'PASSWD', 'PASSPHRASE', '_PASS', '_PWD', '_SECRET', 'PASS=', 'SECRET='],
     pattern:
       /(?<![A-Za-z0-9_$%{])(?:[A-Z0-9_]{0,40}(?:PASSW(?:OR)?D|PASSPHRASE|_PASS|_PWD|_SECRET(?:_KEY)?)(?:_[A-Z0-9]{1,12})?(?:["']?\s{0,20}value["']?\s?[:=] ?|["']?\s?[=:]\s?)|PASS=|SECRET=)\\?["']?(?<secret>(?<=["'])[^"'\n\\]{4,60}(?=\\?["'])|(?<!["'])[^\s"'`$<>{}()[\],;\\&|]{4,60}(?=[ \t\r]{0,8}(?:\n|$|#|["'\\])|(?<=[A-Z]=[^\s]{4,60})\s))/g,
+    reach: { before: 64, after: 120 },
     isAssignment: true,
     isGenuine: isSpokenOrChosen,
     precedence: -11,
@@ -224,13 +242,14 @@ export default defineRules(
     ...GENERIC,
     id: 'generic-login',
     title: 'User and password in a settings file',
-    keywords: ['pass', 'pwd'],
+    keywords: PASSWORD_WORDS,
     // Without quotes it could be a name in code, so a line of its own, and a user before it.
     context: ['user', 'login', 'uid', 'email', 'account', 'default', 'password is'],
     pattern: new RegExp(
       `${PASSWORD}(?<=(?:^|\\n)[ \\t#;/"*-]{0,24}(?:[\\w.-]{1,60}[._-]|(?:(?:the|your|default|admin|root|initial) ){1,3})?\\w{3,10})"?[ \\t]{0,12}(?:[=:]|is:?(?= ))[ \\t]{0,8}(?<secret>[^\\s"'\`$<>{}()[\\],;\\\\&|.]{5,40})(?=[ \\t\\r]{0,8}(?:\\n|$|#|//))`,
       'gi',
     ),
+    reach: { before: 100, after: 80 },
     isAssignment: true,
     isGenuine: looksSpoken,
     precedence: -11,
