@@ -6,6 +6,7 @@ import { type Automaton, compileKeywords, findKeywords, type KeywordText } from 
 import { isPlaceholder } from './plausible.js'
 import type { Certainty, Mode, ModeMarks, Rule } from './rule.js'
 import { NEAR_LINES, resolve } from './resolve.js'
+import { mayHold, shapeOf } from './shape.js'
 import { countLines, createDecoder } from './text.js'
 
 /** A match that still holds the secret. It stays inside the program; `redact` turns it into a finding. */
@@ -124,8 +125,8 @@ export function keywordsOf(rules: readonly Rule[]): readonly Keyword[] {
 }
 
 /** Whether the string alone gives the key away, so that it is worth looking for in disguise. */
-function isDistinctive({ context, isAssignment }: Rule): boolean {
-  return context === undefined && !isAssignment
+function isDistinctive({ context, isAssignment, guessable }: Rule): boolean {
+  return context === undefined && !isAssignment && !guessable
 }
 
 /** Where an assignment is looked for, what follows the whole keyword counts. */
@@ -308,8 +309,13 @@ export class Scanner {
       }
     }
     for (const [owner, spans] of windows) {
-      for (let i = 0; i < spans.length; i += 2)
-        this.match(view, rules[owner] as Rule, spans[i] as number, spans[i + 1] as number)
+      const rule = rules[owner] as Rule
+      for (let i = 0; i < spans.length; i += 2) {
+        const [from, to] = [spans[i] as number, spans[i + 1] as number]
+        // What may be split over several literals has no length of its own here.
+        if (isDistinctive(rule) || mayHold(shapeOf(rule.pattern), view.block, from, to))
+          this.match(view, rule, from, to)
+      }
     }
     if (this.depth >= DEEPEST) return
     let unwrappedTo = 0
@@ -344,7 +350,7 @@ export class Scanner {
     if (isFound || !isDistinctive(rule)) return
     const joined = joinLiterals(text)
     if (joined === text) return
-    for (const match of joined.matchAll(rule.pattern)) {
+    for (const match of matchesOf(rule.pattern, joined)) {
       this.matches++
       const { start, end } = spanOfJoined(text, match.groups?.['secret'] as string)
       this.consider(view, rule, match, from + start, from + end, ['split literals'])
@@ -353,7 +359,7 @@ export class Scanner {
 
   private matchText(view: View, rule: Rule, text: string, from: number): boolean {
     let isFound = false
-    for (const match of text.matchAll(rule.pattern)) {
+    for (const match of matchesOf(rule.pattern, text)) {
       this.matches++
       const secret = match.groups?.['secret'] as string
       const start = from + match.index + match[0].lastIndexOf(secret)
@@ -424,6 +430,23 @@ function barrenOf(catalogue: Catalogue): Barren<Rule | number> {
   if (barren === undefined) barrenOfAll.set(catalogue, (barren = new Barren()))
   return barren
 }
+
+/** As `matchAll`, which makes a copy of the pattern each time: in most windows there is no match. */
+function matchesOf(pattern: RegExp, text: string): readonly RegExpExecArray[] {
+  // The patterns of a configuration have their own way.
+  if (pattern.constructor !== RegExp) return [...text.matchAll(pattern)]
+  pattern.lastIndex = 0
+  let match = pattern.exec(text)
+  if (match === null) return NO_MATCHES
+  const matches: RegExpExecArray[] = []
+  for (; match !== null; match = pattern.exec(text)) {
+    matches.push(match)
+    if (match[0] === '') pattern.lastIndex++
+  }
+  return matches
+}
+
+const NO_MATCHES: readonly RegExpExecArray[] = []
 
 /** A place where a keyword ends. */
 export interface Hit {

@@ -67,7 +67,7 @@ export function looksSpoken(value: string): boolean {
 
 /** What is said of a password, or stands in its place. */
 const FILLER =
-  /^(?:pass(?:ed|es)?|fail(?:ed)?|guest|anonymous|admin|root|user(?:name)?|none|empty|hidden|text|required|optional|missing|invalid|incorrect|wrong|same|different|value|values|name|blank|plain|prompt|ask|not[- ]set|unset|set|input|salt(?:salt)?|asdfg?|qwer|zxcv|data|auto|yes|no|on|off|enabled?|disabled?|bytes?|char|varchar|any|self|this|that|is|are|was|and|or|not|in|to|for|with|from|raw|keep|remove|update|create|confirm|current|new|old|login|email|hash(?:ed)?|bcrypt|scram|md5|plaintext|encrypted|generated|random|options?|flags?|arguments?|parameters?|can|cannot|must|will|should|has|have|be|on|of|if|when|as|by|at|other|another|note|warn(?:ing)?|block|ok|error|bool(?:ean)?|str|int|float|list|dict|object)(?:\b|$)/i
+  /^(?:pass(?:ed|es)?|fail(?:ed)?|nothing|guest|anonymous|admin|root|user(?:name)?|none|empty|hidden|text|required|optional|missing|invalid|incorrect|wrong|same|different|value|values|name|blank|plain|prompt|ask|not[- ]set|unset|set|input|salt(?:salt)?|asdfg?|qwer|zxcv|data|auto|yes|no|on|off|enabled?|disabled?|bytes?|char|varchar|any|self|this|that|is|are|was|and|or|not|in|to|for|with|from|raw|keep|remove|update|create|confirm|current|new|old|login|email|hash(?:ed)?|bcrypt|scram|md5|plaintext|encrypted|generated|random|options?|flags?|arguments?|parameters?|can|cannot|must|will|should|has|have|be|on|of|if|when|as|by|at|other|another|note|warn(?:ing)?|block|ok|error|bool(?:ean)?|str|int|float|list|dict|object)(?:\b|$)/i
 
 /** Whether a value stands for another one, is a word of documentation, or has the shape of a placeholder. */
 function isKnown(value: string): boolean {
