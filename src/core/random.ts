@@ -74,9 +74,9 @@ function isKnown(value: string): boolean {
   return REFERENCE.test(value) || WORDS.test(value) || isPlaceholder(value)
 }
 
-/** `MAX_RETRIES_2`, `row[3].id`: code, not a value. */
+/** `MAX_RETRIES_2`, `row[3].id`: code, not a value; nor is `NEXT_NAME=`, the line after one that assigns nothing. */
 function isConstant(value: string): boolean {
-  if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(value)) return true
+  if (/^(?:\\[nr])*[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?:=|$)/.test(value)) return true
   return MEMBER.test(value) && !/(?=\w*\d\w*\d\w*\d)\w{20}/.test(value)
 }
 

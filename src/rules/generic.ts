@@ -176,6 +176,7 @@ export default defineRules(
       `<add key="Password" value="${sample.base62(12, 'pw2')}9$" />`,
     ],
     counterexamples: [
+      'API_SECRET=\nAWS_S3_BUCKET_NAME=\n',
       'password: "changeme123"',
       'password = os.environ["DB_PASSWORD_1"]',
       'passwordField: "input#pw-1"',
@@ -217,7 +218,7 @@ export default defineRules(
     title: 'Password in an environment variable',
     keywords: ['PASSWORD', 'PASSWD', 'PASSPHRASE', '_PASS', '_PWD', '_SECRET', 'PASS=', 'SECRET='],
     pattern:
-      /(?<![A-Za-z0-9_$%{])(?:[A-Z0-9_]{0,40}(?:PASSW(?:OR)?D|PASSPHRASE|_PASS|_PWD|_SECRET(?:_KEY)?)(?:_[A-Z0-9]{1,12})?(?:["']?\s{0,20}value["']?\s?[:=] ?|["']?\s?[=:]\s?)|PASS=|SECRET=)\\?["']?(?<secret>(?<=["'])[^"'\n\\]{4,60}(?=\\?["'])|(?<!["'])[^\s"'`$<>{}()[\],;\\&|]{4,60}(?=[ \t\r]{0,8}(?:\n|$|#|["'\\])|(?<=[A-Z]=[^\s]{4,60})\s))/g,
+      /(?<![A-Za-z0-9_$%{])(?:[A-Z0-9_]{0,40}(?:PASSW(?:OR)?D|PASSPHRASE|_PASS|_PWD|_SECRET(?:_KEY)?)(?:_[A-Z0-9]{1,12})?(?:["']?\s{0,20}value["']?\s?[:=] ?|["']?\s?[=:]\s?)|PASS=|SECRET=)(?:\\?["'])?(?<secret>(?<=["'])[^"'\n\\]{4,60}(?=\\?["'])|(?<!["'])[^\s"'`$<>{}()[\],;\\&|]{4,60}(?=[ \t\r]{0,8}(?:\n|$|#|["'\\])|(?<=[A-Z]=[^\s]{4,60})\s))/g,
     reach: { before: 64, after: 120 },
     isAssignment: true,
     isGenuine: isSpokenOrChosen,

@@ -342,7 +342,7 @@ test('a pattern that works for longer than the limit stops the commit, and names
   const rule = { id: 'acme-key', keywords: ['acme_'], pattern: 'acme_a{0,400}b|acme_', examples: ['acme_ab'] }
   const repository = configured(undefined)
   repository.stage('keyhold.config.json', JSON.stringify({ ownRules: [rule], limits: { patternSeconds: 1 } }))
-  repository.stage('a.txt', `acme_${'a'.repeat(390)}`.repeat(20_000))
+  repository.stage('a.txt', `acme_${'a'.repeat(390)}`.repeat(100_000))
   const { status, output } = commit(repository)
   expect(output).toContain('The pattern of the rule acme-key worked for more than 1 second')
   expect(status).toBe(1)
