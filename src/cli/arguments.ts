@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util'
 import { failure, nearest } from '../core/errors.js'
 import { maskIn, mention, printable } from '../core/escape.js'
 import { type Command, COMMANDS } from './flags.js'
@@ -10,7 +11,7 @@ export interface Invocation {
 }
 
 /** Reads the arguments after the program's name, or says what is wrong with them and what may have been meant. */
-export async function parseArguments(args: readonly string[]): Promise<Invocation | 'help' | 'version'> {
+export function parseArguments(args: readonly string[]): Invocation | 'help' | 'version' {
   const [first, ...rest] = args
   if (first === undefined || first === '--help' || first === '-h' || first === 'help') return 'help'
   if (first === '--version' || first === '-v') return 'version'
@@ -24,7 +25,7 @@ export async function parseArguments(args: readonly string[]): Promise<Invocatio
       ),
     )
   }
-  const parsed = plainFlags(command, rest) ?? (await parse(command, rest))
+  const parsed = plainFlags(command, rest) ?? parse(command, rest)
   refuseSurplus(command, parsed)
   return { command, ...parsed }
 }
@@ -39,8 +40,7 @@ function plainFlags({ flags }: Command, args: readonly string[]): Parsed | undef
   return { flags: Object.fromEntries(given.map((name) => [name, true])), operands: [] }
 }
 
-async function parse(command: Command, args: readonly string[]): Promise<Parsed> {
-  const { parseArgs } = await import('node:util')
+function parse(command: Command, args: readonly string[]): Parsed {
   const options = Object.fromEntries(
     command.flags.map(({ name, short, value }) => [
       name,

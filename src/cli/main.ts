@@ -8,7 +8,7 @@ import { type Invocation, parseArguments } from './arguments.js'
 /** Runs one command and gives its exit code. Every failure ends here, with 2 and what to do next. */
 export async function main(world: World): Promise<ExitCode> {
   try {
-    const invocation = await parseArguments(world.args)
+    const invocation = parseArguments(world.args)
     if (invocation === 'version') return print(world, `${VERSION}\n`)
     if (invocation === 'help') return print(world, (await import('./help.js')).overview())
     if (invocation.flags['help']) return print(world, (await import('./help.js')).helpOf(invocation.command))

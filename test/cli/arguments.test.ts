@@ -4,15 +4,15 @@ import { COMMANDS } from '../../src/cli/flags.js'
 import { helpOf, overview } from '../../src/cli/help.js'
 import { KeyholdError, nearest } from '../../src/core/errors.js'
 
-const parse = async (...args: string[]) => {
-  const invocation = await parseArguments(args)
+const parse = (...args: string[]) => {
+  const invocation = parseArguments(args)
   if (typeof invocation === 'string') return invocation
   const { command, flags, operands } = invocation
   return { command: command.name, flags: { ...flags }, operands }
 }
-const refusalOf = async (...args: string[]) => {
+const refusalOf = (...args: string[]) => {
   try {
-    await parseArguments(args)
+    parseArguments(args)
   } catch (error) {
     if (error instanceof KeyholdError) return `${error.code}: ${error.message}`
     throw error
@@ -37,7 +37,7 @@ describe('what is understood', () => {
     [['scan', '--push', 'origin', 'url'], { command: 'scan', flags: { push: true }, operands: ['origin', 'url'] }],
     [['scan', '-h'], { command: 'scan', flags: { help: true }, operands: [] }],
     [['explain', 'x'], { command: 'explain', flags: {}, operands: ['x'] }],
-  ])('%j', async (args, understood) => expect(await parse(...args)).toEqual(understood))
+  ])('%j', (args, understood) => expect(parse(...args)).toEqual(understood))
 })
 
 describe('what is refused, and what may have been meant', () => {
@@ -55,12 +55,12 @@ describe('what is refused, and what may have been meant', () => {
     [['explain', 'a', '--format', 'xml'], 'bad-usage: --format is pretty, json; not xml.'],
     [['rules', '--format', 'xml'], 'bad-usage: --format is pretty, json; not xml.'],
     [['scan', '--format', 'xml'], 'bad-usage: --format is pretty, json, sarif, github, gitlab, junit; not xml.'],
-  ])('%j', async (args, refusal) => expect(await refusalOf(...args)).toBe(refusal))
+  ])('%j', (args, refusal) => expect(refusalOf(...args)).toBe(refusal))
 
   test.each([[['scan', '--message']], [['scan', '--staged=yes']], [['scan', '--format']]])(
     '%j is a wrong use',
-    async (args) => {
-      expect(await refusalOf(...args)).toMatch(/^bad-usage: /)
+    (args) => {
+      expect(refusalOf(...args)).toMatch(/^bad-usage: /)
     },
   )
 })
