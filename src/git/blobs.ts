@@ -55,14 +55,14 @@ export function looseReader(context: GitContext, folder: string): BlobReader {
 
 async function* readObjects(running: Running, oids: readonly string[]): AsyncIterable<Block> {
   // Not waited for: git answers while it is still being asked, and both pipes would fill up.
-  running.stdin.end(linesOf(oids), 'latin1')
+  running.stdin.end(inputOf(oids), 'latin1')
   yield* blocksOf(running, oids, () => running.finished())
 }
 
 async function ask(running: Running, batches: AsyncIterable<readonly string[]>, oids: string[]): Promise<void> {
   for await (const batch of batches) {
     for (const oid of batch) oids.push(oid)
-    if (batch.length > 0) running.stdin.write(linesOf(batch), 'latin1')
+    if (batch.length > 0) running.stdin.write(inputOf(batch), 'latin1')
   }
   running.stdin.end()
 }
@@ -103,7 +103,7 @@ async function* blocksOf(
 }
 
 /** As git reads ids from its standard input. */
-export function linesOf(oids: readonly string[]): string {
+export function inputOf(oids: readonly string[]): string {
   return oids.map((oid) => `${oid}\n`).join('')
 }
 

@@ -1,6 +1,6 @@
 import { failure } from '../core/errors.js'
 import { type Commit, CommitParser, isOid } from '../diff/raw.js'
-import { linesOf } from './blobs.js'
+import { inputOf } from './blobs.js'
 import { emptyTree, toOid } from './repository.js'
 import { git, type GitContext, startGit } from './run.js'
 
@@ -20,7 +20,7 @@ export async function* changesOf(context: GitContext, commits: readonly string[]
     return answers
   }
   try {
-    running.stdin.end(linesOf(commits), 'latin1')
+    running.stdin.end(inputOf(commits), 'latin1')
     for await (const chunk of running.stdout) yield asAsked(parser.write(chunk))
     await running.finished()
     yield asAsked(parser.end())
@@ -48,7 +48,7 @@ export async function revList(context: GitContext, args: readonly string[]): Pro
 export async function typesOf(context: GitContext, oids: readonly string[]): Promise<Map<string, string>> {
   if (oids.length === 0) return new Map()
   const { stdout } = await git(context, ['cat-file', '--batch-check=%(objectname) %(objecttype)'], {
-    input: linesOf(oids),
+    input: inputOf(oids),
   })
   const answers = stdout.toString('latin1').split('\n').slice(0, -1)
   if (answers.length !== oids.length) throw failure.gitShort('cat-file')

@@ -3,7 +3,7 @@ import { printable } from '../core/escape.js'
 import type { Exposure, Gap } from '../core/finding.js'
 import { utf8 } from '../core/text.js'
 import { isOid } from '../diff/raw.js'
-import { BatchParser, type Block, type Part } from './blobs.js'
+import { BatchParser, type Block, inputOf, type Part } from './blobs.js'
 import { isShallow, resolveObject } from './commits.js'
 import { git, type GitContext, linesFrom, startGit } from './run.js'
 
@@ -119,7 +119,7 @@ async function searchIn(
       const present = lines.filter((line) => !line.startsWith('?'))
       lacksObjects ||= present.length < lines.length
       oids.push(...present)
-      read.stdin.write(present.map((oid) => `${oid}\n`).join(''))
+      read.stdin.write(inputOf(present))
     }
     read.stdin.end()
     return lacksObjects

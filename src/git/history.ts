@@ -1,6 +1,6 @@
 import { failure } from '../core/errors.js'
 import { isOid } from '../diff/raw.js'
-import { type Block, blocksAsked } from './blobs.js'
+import { type Block, blocksAsked, inputOf } from './blobs.js'
 import { revList } from './commits.js'
 import { git, type GitContext, linesFrom, type Running, startGit } from './run.js'
 
@@ -154,7 +154,7 @@ async function passToRead(check: Running, read: Running, objects: readonly Listi
 export async function datesOf(context: GitContext, commits: readonly string[]): Promise<Map<string, string>> {
   if (commits.length === 0) return new Map()
   const options = ['--no-walk=unsorted', '--no-show-signature', '--no-color', '-s', '--format=%H %aI', '--stdin']
-  const { stdout } = await git(context, ['log', ...options], { input: commits.map((oid) => `${oid}\n`).join('') })
+  const { stdout } = await git(context, ['log', ...options], { input: inputOf(commits) })
   const dates = new Map<string, string>()
   for (const line of stdout.toString('latin1').split('\n').slice(0, -1)) {
     const [, oid, date] = /^([0-9a-f]{40,64}) (\d{4,}-\d\d-\d\dT[\d:+Z-]+)$/.exec(line) ?? []
