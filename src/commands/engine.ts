@@ -45,9 +45,7 @@ export async function scanOf(
     const extent = objects.extents.get(oid)
     // What is listed must equal what is scanned plus what is named as skipped.
     if (extent === undefined) throw failure.uncounted(entries.length, scanned.files, media.skipped.length)
-    scanned.files += 1
-    scanned.lines += extent.lines
-    scanned.bytes += extent.bytes
+    addTo(scanned, extent)
   }
   const skipped = [
     ...media.skipped,
@@ -62,6 +60,13 @@ export async function scanOf(
       ...media.located,
     ],
   }
+}
+
+/** Counts one more text as scanned. */
+export function addTo(scanned: { files: number; lines: number; bytes: number }, { lines, bytes }: Extent): void {
+  scanned.files += 1
+  scanned.lines += lines
+  scanned.bytes += bytes
 }
 
 /**

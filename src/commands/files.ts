@@ -7,7 +7,7 @@ import type { Located } from '../core/redact.js'
 import { identities } from '../git/repository.js'
 import { contextOf } from '../git/run.js'
 import type { Report, Skipped } from '../report/report.js'
-import { reportOn, scanStream, shownPath } from './engine.js'
+import { addTo, reportOn, scanStream, shownPath } from './engine.js'
 import type { Settings } from './settings.js'
 import type { World } from './world.js'
 
@@ -30,9 +30,7 @@ export async function scanPaths(
       continue
     }
     const { candidates, extent } = await scanStream(textOf(path), catalogue)
-    scanned.files += 1
-    scanned.lines += extent.lines
-    scanned.bytes += extent.bytes
+    addTo(scanned, extent)
     if (candidates.length > 0) located.push({ path: await shown(path), candidates })
   }
   return reportOn('files', { located, scanned, skipped }, '', ruling)

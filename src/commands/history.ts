@@ -1,4 +1,4 @@
-import type { Candidate, Extent } from '../core/detect.js'
+import type { Candidate } from '../core/detect.js'
 import { failure } from '../core/errors.js'
 import type { Place } from '../core/finding.js'
 import type { Located } from '../core/redact.js'
@@ -7,7 +7,7 @@ import type { Part } from '../git/blobs.js'
 import { datesOf, type Listed, type Past, startPast } from '../git/history.js'
 import { contextOf, type GitContext } from '../git/run.js'
 import type { Judged, Report, Skipped } from '../report/report.js'
-import { reportOn, scanNames, shownPath, textsIn } from './engine.js'
+import { addTo, reportOn, scanNames, shownPath, textsIn } from './engine.js'
 import type { Settings } from './settings.js'
 import type { Output, World } from './world.js'
 
@@ -80,18 +80,12 @@ async function readAll(past: Past, { catalogue }: Settings, tell: (done: number)
         const isLoose = type === 'tag' || (type === 'blob' && path === '')
         hits.push({ oid, path, type, candidates, commit: isLoose ? undefined : commit })
       }
-      if (type === 'blob') add(scanned, extent)
+      if (type === 'blob') addTo(scanned, extent)
       if (type === 'commit') commits++
     }
     tell(done)
   }
   return { hits, scanned, commits, skipped }
-}
-
-function add(scanned: { files: number; lines: number; bytes: number }, { lines, bytes }: Extent): void {
-  scanned.files += 1
-  scanned.lines += lines
-  scanned.bytes += bytes
 }
 
 function lackingOf({ lacking }: Listed): Skipped[] {
