@@ -3,7 +3,7 @@ import { type Catalogue, catalogueOf, type Outline } from '../core/detect.js'
 import { failure, KeyholdError, nearest } from '../core/errors.js'
 import type { Rule } from '../core/rule.js'
 import { utf8 } from '../core/text.js'
-import { indexFile, mayTrack } from '../git/index-file.js'
+import { indexBytes, mayTrack } from '../git/index-file.js'
 import { contextOf, type GitContext } from '../git/run.js'
 import type { Acceptance } from '../policy/accept.js'
 import type { SetUp } from '../policy/configuration.js'
@@ -67,7 +67,7 @@ export async function settingsOf(place: Place, catalogue: Catalogue, paths: read
 /** Whether a configuration that the work tree does not have may be tracked. */
 function mayBeTracked({ top, context }: Place): boolean {
   if (context === undefined) return false
-  const index = indexFile(top, context)
+  const index = indexBytes(top, context)
   if (mayTrack(index, CONFIGURATION_FILE, 'anywhere')) return true
   return readFile(join(top, PACKAGE_FILE)) === undefined && mayTrack(index, PACKAGE_FILE, 'at the top')
 }

@@ -2,9 +2,16 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { GitContext } from './run.js'
 
-/** Where the index of the work tree at `top` should be; git knows better, but asking it takes longer than a clean scan. */
-export function indexFile(top: string, { cwd, env }: GitContext): string {
-  return resolve(cwd, env['GIT_INDEX_FILE'] ?? join(env['GIT_DIR'] ?? join(top, '.git'), 'index'))
+/**
+ * The index of the work tree at `top`, from where it should be; undefined where it is not. git knows better, but asking
+ * it takes longer than a clean scan.
+ */
+export function indexBytes(top: string, { cwd, env }: GitContext): Buffer | undefined {
+  try {
+    return readFileSync(resolve(cwd, env['GIT_INDEX_FILE'] ?? join(env['GIT_DIR'] ?? join(top, '.git'), 'index')))
+  } catch {
+    return undefined
+  }
 }
 
 /**
@@ -12,18 +19,9 @@ export function indexFile(top: string, { cwd, env }: GitContext): string {
  * whole paths, each with a NUL byte behind it, and before it the length of the path or, in an entry with more flags, a
  * NUL byte. https://git-scm.com/docs/index-format
  */
-export function mayTrack(index: string, name: string, where: 'at the top' | 'anywhere'): boolean {
-  const bytes = bytesOf(index)
+export function mayTrack(index: Buffer | undefined, name: string, where: 'at the top' | 'anywhere'): boolean {
   // Version 4 shortens paths, and an index with a link has most of them in another file.
-  if (bytes === undefined || bytes[7] === 4 || bytes.includes('link\0')) return true
+  if (index === undefined || index[7] === 4 || index.includes('link\0')) return true
   const before = where === 'anywhere' ? [''] : [String.fromCharCode(name.length), '\0']
-  return before.some((lead) => bytes.includes(`${lead}${name}\0`))
-}
-
-function bytesOf(path: string): Buffer | undefined {
-  try {
-    return readFileSync(path)
-  } catch {
-    return undefined
-  }
+  return before.some((lead) => index.includes(`${lead}${name}\0`))
 }
