@@ -35,8 +35,9 @@ export interface Desk {
  */
 export function replaceAll(steps: readonly (Fresh | Appended)[], desk: Desk): void {
   const files = steps.filter((step) => 'after' in step)
+  const moves = new Map(files.map((fresh) => [fresh.file, moveOf(fresh)]))
   const journal = {
-    moves: files.map(moveOf),
+    moves: [...moves.values()],
     appended: steps
       .filter((step) => 'append' in step)
       .map(({ file }) => ({ file: latin1(file), before: digestAt(file) })),
@@ -50,7 +51,7 @@ export function replaceAll(steps: readonly (Fresh | Appended)[], desk: Desk): vo
       if (changed !== undefined) throw failure.changedMeanwhile(shown(bytesOf(changed.file)))
       for (const [index, step] of steps.entries()) {
         if ('append' in step) step.append()
-        else halfway(index > 0, step.file, () => intoPlace(moveOf(step)))
+        else halfway(index > 0, step.file, () => intoPlace(moves.get(step.file) as Move))
       }
     })
     rmSync(desk.journal)
