@@ -13,8 +13,8 @@ export async function baseline(world: World, { flags }: ScanRequest): Promise<Ex
   const reason = String(flags['reason'] ?? 'in HEAD before keyhold').trim()
   if (!isReason(reason)) throw failure.badUsage('A reason needs words.', 'baseline')
   const { repository, settings, ruling } = await enter(world)
-  const { headTree } = repository
-  const files = headTree === undefined ? [] : await blobsOfTree(repository, headTree)
+  const { head } = repository
+  const files = head === undefined ? [] : await blobsOfTree(repository, head)
   const findings = await findingsIn(repository, files, settings, ruling)
   // What was accepted before keeps its reason.
   const known = new Set([...ruling.allowed, ...ruling.unstaged].map(({ fingerprint }) => fingerprint))

@@ -31,7 +31,7 @@ export async function scanForAllParts(
       flags,
       // The file for the report is relative to the folder of the call.
       flags['output'] === undefined ? '' : world.cwd,
-      staged.tree,
+      staged.base,
       staged.raw.toString('latin1'),
       staged.changes,
     ]),

@@ -1,4 +1,5 @@
-import { isAbsolute, resolve } from 'node:path'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { isAbsolute, join, resolve } from 'node:path'
 import { failure } from '../core/errors.js'
 import { isOid } from '../diff/raw.js'
 import { type Answer, git, gitAtOnce, type GitContext } from './run.js'
@@ -13,15 +14,44 @@ export interface Repository extends GitContext {
   readonly stamp: string
   /** The folder that new objects are written to. */
   readonly objects: string
-  /** The tree of HEAD, or undefined before the first commit and on an orphan branch. */
-  readonly headTree: string | undefined
+  /** The commit or the tree of HEAD; undefined before the first commit and on an orphan branch. */
+  readonly head: string | undefined
 }
 
-const QUESTIONS = [
-  'rev-parse',
-  '--show-toplevel',
-  ...['MERGE_HEAD', 'keyhold-stamp', 'objects'].flatMap((name) => ['--git-path', name]),
-]
+/** What moves a part of a repository elsewhere. */
+const MOVERS = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_COMMON_DIR', 'GIT_OBJECT_DIRECTORY']
+
+/**
+ * The repository in `context.cwd` where it is as most are for a hook: `.git` is a folder right here, nothing moves a part
+ * of it elsewhere, and the branch of HEAD is a file. No git call. Undefined where anything else is the case, or git
+ * might see it in another way: then git is asked. https://git-scm.com/docs/gitrepository-layout
+ */
+export function plainRepository(context: GitContext): Repository | undefined {
+  const { cwd, env } = context
+  const inside = (name: string) => join(cwd, '.git', name)
+  const text = (name: string) => readFileSync(inside(name), 'latin1')
+  try {
+    const isPlain =
+      MOVERS.every((name) => env[name] === undefined) &&
+      ['objects', 'refs'].every((name) => statSync(inside(name)).isDirectory()) &&
+      !existsSync(inside('commondir')) &&
+      !/worktree/i.test(text('config'))
+    if (!isPlain) return undefined
+    const head = text('HEAD')
+    const branch = /^ref: (refs(?:\/\w[\w.-]*)+)\n$/.exec(head)?.[1]
+    const oid = (branch === undefined ? head : text(branch)).slice(0, -1)
+    if (!isOid(oid)) return undefined
+    const [mergeHeads, stamp, objects] = FILES.map(inside) as [string, string, string]
+    return { ...context, top: cwd, mergeHeads, stamp, objects, head: oid }
+  } catch {
+    return undefined
+  }
+}
+
+/** What keyhold reads and writes in the folder of git. */
+const FILES = ['MERGE_HEAD', 'keyhold-stamp', 'objects']
+
+const QUESTIONS = ['rev-parse', '--show-toplevel', ...FILES.flatMap((name) => ['--git-path', name])]
 
 /** Finds the repository around `context.cwd`. One git call; two more before the first commit. */
 export async function openRepository(context: GitContext): Promise<Repository> {
@@ -29,9 +59,9 @@ export async function openRepository(context: GitContext): Promise<Repository> {
   const { status, stdout } = gitAtOnce(context, [...QUESTIONS, 'HEAD^{tree}', '--'], { accept: [0, 128] })
   const lines = stdout.toString('utf8').split('\n')
   if (status !== 0) return beforeFirstCommit(context)
-  const [headTree, end] = lines.slice(-3, -1) as [string, string]
-  if (end !== '--' || !isOid(headTree)) throw failure.gitGarbled('rev-parse', 'no tree for HEAD')
-  return { ...context, ...sound(context, lines.slice(0, -3)), headTree }
+  const [head, end] = lines.slice(-3, -1) as [string, string]
+  if (end !== '--' || !isOid(head)) throw failure.gitGarbled('rev-parse', 'no tree for HEAD')
+  return { ...context, ...sound(context, lines.slice(0, -3)), head }
 }
 
 async function beforeFirstCommit(context: GitContext): Promise<Repository> {
@@ -40,7 +70,7 @@ async function beforeFirstCommit(context: GitContext): Promise<Repository> {
   const files = sound(context, stdout.toString('utf8').split('\n').slice(0, -1))
   const head = await git(context, ['rev-parse', '-q', '--verify', 'HEAD'], { accept: [0, 1, 128] })
   if (head.status === 0) throw failure.unreadableObject(toOid(head, 'rev-parse'))
-  return { ...context, ...files, headTree: undefined }
+  return { ...context, ...files, head: undefined }
 }
 
 /** The files, absolute, when the answers can be what was asked for. */

@@ -1,30 +1,30 @@
 import { readFileSync } from 'node:fs'
 import { failure } from '../core/errors.js'
 import { type Change, isOid, parseRaw } from '../diff/raw.js'
-import { emptyTree, openRepository, type Repository, toOid } from './repository.js'
+import { emptyTree, openRepository, plainRepository, type Repository, toOid } from './repository.js'
 import { type Answer, git, gitAtOnce, type GitContext } from './run.js'
 
 /** What the index changes against every parent of the commit in the making, and git's own answer for the first one. */
 export interface Staged {
   readonly repository: Repository
   readonly changes: readonly Change[]
-  /** The tree that the first list was made against. */
-  readonly tree: string
+  /** The commit or the tree that the first list was made against. */
+  readonly base: string
   readonly raw: Buffer
 }
 
 /** Lists what the index adds, changes and removes. A path that equals one of the parents brings nothing new. */
 export async function stagedChanges(context: GitContext): Promise<Staged> {
-  const repository = await openRepository(context)
-  const tree = repository.headTree ?? (await emptyTree(repository))
-  const { stdout: raw } = listAgainst(repository, tree)
+  const repository = plainRepository(context) ?? (await openRepository(context))
+  const base = repository.head ?? (await emptyTree(repository))
+  const { stdout: raw } = listAgainst(repository, base)
   const others = (await mergedTrees(repository)).map((each) => listAgainst(repository, each))
   const lists = [raw, ...others.map(({ stdout }) => stdout)].map((list) => parseRaw(list, 'diff-index'))
-  return { repository, changes: inEvery(lists), tree, raw }
+  return { repository, changes: inEvery(lists), base, raw }
 }
 
-// A tree, not the word HEAD, and the `--` at the end: a file or a branch called HEAD must not be taken for it.
-function listAgainst(context: GitContext, tree: string): Answer {
+// An id, not the word HEAD, and the `--` at the end: a file or a branch called HEAD must not be taken for it.
+function listAgainst(context: GitContext, base: string): Answer {
   const options = [
     '--cached',
     '--raw',
@@ -34,10 +34,10 @@ function listAgainst(context: GitContext, tree: string): Answer {
     '--ita-invisible-in-index',
     '--ignore-submodules=none',
   ]
-  const answer = gitAtOnce(context, ['diff-index', ...options, tree, '--'])
+  const answer = gitAtOnce(context, ['diff-index', ...options, base, '--'])
   // Nothing at all is a surprise that is worth a second question.
   if (answer.stdout.length === 0) {
-    const { status } = gitAtOnce(context, ['diff-index', '--quiet', ...options, tree, '--'], { accept: [0, 1] })
+    const { status } = gitAtOnce(context, ['diff-index', '--quiet', ...options, base, '--'], { accept: [0, 1] })
     if (status === 1) throw failure.gitShort('diff-index')
   }
   return answer

@@ -4,14 +4,14 @@ import { git } from './run.js'
 import type { Staged } from './staged.js'
 
 /**
- * What pre-commit leaves for post-commit: the tree it compared with and the list it scanned, as git gave it. When the
+ * What pre-commit leaves for post-commit: what it compared with and the list it scanned, as git gave it. When the
  * commit that was made changes something else, it was made without pre-commit.
  */
 
 /** Leaves the stamp. It only serves a notice, so a repository that cannot be written to goes without. */
-export function writeStamp({ repository, tree, raw }: Staged): void {
+export function writeStamp({ repository, base, raw }: Staged): void {
   try {
-    writeFileSync(repository.stamp, Buffer.concat([Buffer.from(`${tree}\n`), raw]))
+    writeFileSync(repository.stamp, Buffer.concat([Buffer.from(`${base}\n`), raw]))
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === undefined) throw error
@@ -21,7 +21,7 @@ export function writeStamp({ repository, tree, raw }: Staged): void {
 /** Whether the commit at HEAD is the one that the stamp was left for. Takes the stamp away. */
 export async function wasScanned(repository: Repository): Promise<boolean> {
   const stamp = readStamp(repository.stamp)
-  if (stamp === undefined || repository.headTree === undefined) return false
+  if (stamp === undefined || repository.head === undefined) return false
   rmSync(repository.stamp, { force: true })
   const end = stamp.indexOf(10)
   const options = ['-r', '--raw', '-z', '--no-abbrev', '--no-renames', '--ignore-submodules=none']
@@ -29,7 +29,7 @@ export async function wasScanned(repository: Repository): Promise<boolean> {
     'diff-tree',
     ...options,
     stamp.toString('latin1', 0, end),
-    repository.headTree,
+    repository.head,
     '--',
   ])
   return stdout.equals(stamp.subarray(end + 1))

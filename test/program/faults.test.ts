@@ -141,8 +141,8 @@ describe('a git that fails at any of its calls in a commit', () => {
         expect(repository.snapshot()).toEqual(before)
         await expectNoProcess(repository)
       }
-      // Three for the content, two for author and committer.
-      expect(calls).toBeGreaterThan(3)
+      // One for the content, two for author and committer.
+      expect(calls).toBe(3)
     },
   )
 
@@ -156,7 +156,7 @@ describe('a git that fails at any of its calls in a commit', () => {
     const { status, output } = commit(repository)
     expect(output).toBe('keyhold: nothing found. Scanned 1 file (1 line), skipped none.\n')
     expect(status).toBe(0)
-    expect(callsOf(repository).length).toBeGreaterThan(3)
+    expect(callsOf(repository).length).toBe(3)
   })
 })
 
@@ -191,6 +191,11 @@ const DOORS: Readonly<Record<string, (repository: Repository) => { args: string[
     repository.stage('new.ts', HARMLESS)
     repository.git('commit', '-q', '-n', '-m', 'second')
     return { args: ['scan', '--range', 'HEAD~1..HEAD'] }
+  },
+  'what is staged in a branch that is packed': (repository) => {
+    repository.git('pack-refs', '--all')
+    repository.stage('new.ts', HARMLESS)
+    return { args: ['scan'] }
   },
   'the whole past': (repository) => {
     repository.stage('new.ts', HARMLESS)
@@ -230,7 +235,7 @@ describe.each(Object.keys(DOORS))('%s, with a git that fails at any of its calls
       expectOneSentence(output, status === 2 ? 1 : 0)
       await expectNoProcess(repository)
     }
-    expect(calls).toBeGreaterThan(2)
+    expect(calls).toBeGreaterThan(1)
   })
 })
 
