@@ -1,4 +1,4 @@
-import { outlineOf } from '../src/core/detect.js'
+import { outlineOf } from '../src/core/catalogue.js'
 import { compileKeywords, serialize } from '../src/core/keywords.js'
 import { rules } from '../src/rules/index.js'
 import { pack } from '../src/rules/packing.js'

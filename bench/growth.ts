@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { catalogueOf, detect } from '../src/core/detect.js'
+import { catalogueOf } from '../src/core/catalogue.js'
+import { detect } from '../src/core/detect.js'
 import { rules } from '../src/rules/index.js'
 import { type Bench, scaled } from './bench.js'
 import { type Section, table } from './markdown.js'

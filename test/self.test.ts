@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { configurationDocument, readme, rulesDocument, schemaDocument } from '../.config/docs.js'
-import { catalogueOf, detect } from '../src/core/detect.js'
+import { catalogueOf } from '../src/core/catalogue.js'
+import { detect } from '../src/core/detect.js'
 import { rules } from '../src/rules/index.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))

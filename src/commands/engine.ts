@@ -1,16 +1,11 @@
 import { type Candidate, type Catalogue, type Extent, Scanner } from '../core/detect.js'
-import { failure, KeyholdError } from '../core/errors.js'
+import { failure } from '../core/errors.js'
 import { printable } from '../core/escape.js'
-import type { Exposure, Finding } from '../core/finding.js'
-import { groupBy } from '../core/group.js'
 import { BlockScanner, type Found, TextScanner } from '../core/readings.js'
 import type { Located } from '../core/redact.js'
-import type { Rule } from '../core/rule.js'
 import { utf8 } from '../core/text.js'
-import { Counter, introduced, needleOf } from '../diff/introduced.js'
 import type { Entry, Listing } from '../diff/listing.js'
-import { basesOf, movedAmong } from '../diff/moved.js'
-import { type BlobReader, type Block, type Part, partsOf, startBlobReader } from '../git/blobs.js'
+import type { BlobReader, Block, Part } from '../git/blobs.js'
 import { type Pointer, pointerOf } from '../git/lfs.js'
 import type { GitContext } from '../git/run.js'
 import type { Report, Skipped } from '../report/report.js'
@@ -19,6 +14,12 @@ import type { Settings } from './settings.js'
 /** What was found and what was looked at, before anything is judged. */
 export interface Scan extends Pick<Report, 'scanned' | 'skipped'> {
   readonly located: readonly Located[]
+}
+
+/** Where a secret may have travelled, and with what its paths are shown. */
+export interface Whereabouts {
+  readonly context: GitContext
+  readonly catalogue: Catalogue
 }
 
 /** Scans what a listing names: every object once, the new names, and the Git LFS objects behind pointers. */
@@ -70,7 +71,7 @@ export function addTo(scanned: { files: number; lines: number; bytes: number }, 
 }
 
 /**
- * The report on a scan. Redaction, judging and advice are loaded here, when there is something. Where a repository is
+ * The report on a scan. What it takes to judge and to advise is loaded when something was found. Where a repository is
  * given, how far each secret has travelled in it is found out, but for test keys.
  */
 export async function reportOn(
@@ -78,64 +79,12 @@ export async function reportOn(
   { located, scanned, skipped }: Scan,
   folder: string,
   ruling: Settings['ruling'],
-  repository?: { readonly context: GitContext; readonly catalogue: Catalogue },
+  repository?: Whereabouts,
 ): Promise<Report> {
   if (located.length === 0) return { door, scanned, skipped, findings: [] }
-  const [{ fingerprinter, redact }, { advise }, { judge }, { accept }, house] = await Promise.all([
-    import('../core/redact.js'),
-    import('../core/advice.js'),
-    import('../policy/judge.js'),
-    import('../policy/accept.js'),
-    ruling(located.map(({ path }) => path)),
-  ])
-  const rules = new Map(located.flatMap(({ candidates }) => candidates.map(({ rule }) => [rule.id, rule] as const)))
-  const mark = fingerprinter()
-  const { accepted, notes, ...left } = accept(located, house, mark)
-  const judged = redact(left.located, mark).map((finding) => ({ ...finding, ...judge(finding, house.policy) }))
-  const serious = judged.filter(({ mode }) => mode !== 'test')
-  const exposures =
-    repository === undefined || serious.length === 0
-      ? undefined
-      : await exposuresIn(left.located, mark, serious, repository)
-  const findings = judged.map((finding) => {
-    const rule = rules.get(finding.rule) as Rule
-    const exposure = exposures?.get(finding.fingerprint)
-    const publicKey = house.publicKeys.find(([provider]) => rule.mode !== 'public' && provider === rule.provider)?.[1]
-    const advice = advise(finding, rule, { door, folder, exposure, publicKey })
-    const note = notes.get(finding.fingerprint)
-    return {
-      ...finding,
-      ...(exposure === undefined ? {} : { exposure }),
-      ...(note === undefined ? {} : { note }),
-      advice,
-    }
-  })
-  const { message, limits } = house
-  return { door, scanned, skipped, findings, accepted, message, limits }
-}
-
-/** By fingerprint. */
-async function exposuresIn(
-  located: readonly Located[],
-  mark: (candidate: Candidate) => string,
-  findings: readonly Finding[],
-  { context, catalogue }: { readonly context: GitContext; readonly catalogue: Catalogue },
-): Promise<Map<string, Exposure>> {
-  const [{ exposuresOf }, { formsOf }] = await Promise.all([import('../git/exposure.js'), import('../core/forms.js')])
-  const forms = formsOf(located, mark)
-  const fingerprints = findings.map(({ fingerprint }) => fingerprint)
-  const exposures = await exposuresOf(
-    context,
-    fingerprints.map((fingerprint) => [...(forms.get(fingerprint) ?? [])]),
-  )
-  return new Map(
-    await Promise.all(
-      exposures.map(async ({ path, ...exposure }, index) => {
-        const shown = path === undefined ? {} : { path: await shownPath(path, catalogue) }
-        return [fingerprints[index] as string, { ...exposure, ...shown }] as const
-      }),
-    ),
-  )
+  const { judged } = await import('./judged.js')
+  const house = await ruling(located.map(({ path }) => path))
+  return { door, scanned, skipped, ...(await judged(door, located, folder, house, repository)) }
 }
 
 /** Scans one text that is no object of git, given in blocks: a message, a file, standard input. */
@@ -178,7 +127,7 @@ async function scanAll(
   reader: BlobReader,
 ): Promise<Objects> {
   if (oids.length < WORTH_TWO_READERS) return scanObjects(reader.read(oids), catalogue)
-  const second = startBlobReader(context)
+  const second = (await import('../git/blobs.js')).startBlobReader(context)
   const half = oids.length >> 1
   try {
     const objects = noObjects()
@@ -303,118 +252,6 @@ async function locate(
   hits: Objects['hits'],
   catalogue: Catalogue,
 ): Promise<Located[]> {
-  const hit = entries.filter(({ oid }) => hits.has(oid))
-  if (hit.length === 0) return []
-  const candidatesOf = ({ oid }: Entry) => hits.get(oid) ?? []
-  const counts = await countNeedles(context, hit, candidatesOf)
-  const countsOf = (oid: string) => counts.get(oid) ?? new Map<string, number>()
-  const fresh = hit.flatMap((entry) => {
-    const old = entry.old.map((oids) => sum(oids.map(countsOf)))
-    const candidates = introduced(candidatesOf(entry), countsOf(entry.oid), old)
-    return candidates.length === 0 ? [] : [{ entry, candidates }]
-  })
-  const moves = await movesOf(context, entries, new Set(fresh.map(({ entry }) => entry.commit)), hits, catalogue)
-  const located = fresh.map(async ({ entry, candidates }): Promise<Located[]> => {
-    const isMoved = moves.get(entry.commit) ?? (() => false)
-    const text = {
-      path: await shownPath(entry.path, catalogue),
-      all: candidatesOf(entry),
-      ...(entry.commit === undefined ? {} : { commit: entry.commit }),
-    }
-    return [
-      { ...text, candidates: candidates.filter((candidate) => !isMoved(candidate)) },
-      { ...text, candidates: candidates.filter(isMoved), isMoved: true },
-    ]
-  })
-  return (await Promise.all(located)).flat().filter(({ candidates }) => candidates.length > 0)
-}
-
-/** For each of these commits, which secrets it only moves. Where an old object cannot be read, nothing counts as moved. */
-async function movesOf(
-  context: GitContext,
-  entries: readonly Entry[],
-  commits: ReadonlySet<string | undefined>,
-  hits: Objects['hits'],
-  catalogue: Catalogue,
-): Promise<Map<string | undefined, (candidate: Candidate) => boolean>> {
-  const compared = entries.filter(({ commit, old }) => commits.has(commit) && old.length > 0)
-  const groups = groupBy(compared, ({ commit }) => commit)
-  const wanted = [...new Set([...groups.values()].flatMap((group) => basesOf(group).flat()))]
-  if (wanted.length === 0) return new Map()
-  try {
-    const { hits: before } = await scanObjects(startBlobReader(context).read(wanted), catalogue)
-    return new Map([...groups].map(([commit, group]) => [commit, movedAmong(group, hits, before)]))
-  } catch (error) {
-    if (!(error instanceof KeyholdError)) throw error
-    return new Map()
-  }
-}
-
-type Counts = ReadonlyMap<string, number>
-
-/** How often each needle stands in each object that matters. An old object that cannot be read counts as empty. */
-async function countNeedles(
-  context: GitContext,
-  entries: readonly Entry[],
-  candidatesOf: (entry: Entry) => readonly Candidate[],
-): Promise<Map<string, Counts>> {
-  const compared = entries.filter(({ old }) => old.length > 0)
-  const wanted = new Map<string, Candidate[]>()
-  for (const entry of compared) {
-    for (const oid of [entry.oid, ...entry.old.flat()]) {
-      const sought = wanted.get(oid)
-      if (sought === undefined) wanted.set(oid, [...candidatesOf(entry)])
-      else sought.push(...candidatesOf(entry))
-    }
-  }
-  const fresh = new Set(compared.map(({ oid }) => oid))
-  const counts = await count(context, wanted, [...fresh])
-  const old = [...wanted.keys()].filter((oid) => !fresh.has(oid))
-  try {
-    return new Map([...counts, ...(await count(context, wanted, old))])
-  } catch (error) {
-    if (!(error instanceof KeyholdError)) throw error
-    // One object that a partial clone lacks ends the whole process: ask for each by itself.
-    const each = new Map(counts)
-    for (const oid of old) for (const [known, found] of await countIfThere(context, wanted, oid)) each.set(known, found)
-    return each
-  }
-}
-
-async function countIfThere(
-  context: GitContext,
-  wanted: ReadonlyMap<string, readonly Candidate[]>,
-  oid: string,
-): Promise<Map<string, Counts>> {
-  try {
-    return await count(context, wanted, [oid])
-  } catch (error) {
-    if (!(error instanceof KeyholdError)) throw error
-    return new Map()
-  }
-}
-
-async function count(
-  context: GitContext,
-  wanted: ReadonlyMap<string, readonly Candidate[]>,
-  oids: readonly string[],
-): Promise<Map<string, Counts>> {
-  const counts = new Map<string, Counts>()
-  if (oids.length === 0) return counts
-  let counter: Counter | undefined
-  for await (const { oid, bytes, isLast } of partsOf(startBlobReader(context).read(oids))) {
-    counter ??= new Counter((wanted.get(oid) ?? []).map(needleOf))
-    counter.write(bytes)
-    if (!isLast) continue
-    counter.end()
-    counts.set(oid, counter.counts)
-    counter = undefined
-  }
-  return counts
-}
-
-function sum(all: readonly Counts[]): Counts {
-  const total = new Map<string, number>()
-  for (const counts of all) for (const [text, number] of counts) total.set(text, (total.get(text) ?? 0) + number)
-  return total
+  if (!entries.some(({ oid }) => hits.has(oid))) return []
+  return (await import('./novel.js')).locateNew(context, entries, hits, catalogue)
 }

@@ -1,5 +1,5 @@
 import { join, posix, relative, sep } from 'node:path'
-import { type Catalogue, catalogueOf, type Outline } from '../core/detect.js'
+import type { Catalogue, Outline } from '../core/detect.js'
 import { failure, KeyholdError, nearest } from '../core/errors.js'
 import type { Rule } from '../core/rule.js'
 import { utf8 } from '../core/text.js'
@@ -215,7 +215,7 @@ async function rulingOf(
 /** The catalogue with the rules of this repository, and without those that it turned off. */
 async function withOwnRules(catalogue: Catalogue, { ownRules, policy }: SetUp): Promise<Catalogue> {
   const { isOff } = await import('../policy/judge.js')
-  const all = ownRules.length === 0 ? catalogue : catalogueOf([...(await catalogue.load()).rules, ...ownRules])
+  const all = ownRules.length === 0 ? catalogue : await joined(catalogue, ownRules)
   const { ids, keywords: known } = await all.load([])
   const off = new Set([...ids.keys()].filter((index) => isOff(ids[index] as string, policy)))
   if (off.size === 0) return all
@@ -224,4 +224,9 @@ async function withOwnRules(catalogue: Catalogue, { ownRules, policy }: SetUp): 
     automaton: all.automaton,
     load: async (wanted) => ({ ...(await all.load(wanted)), keywords }),
   }
+}
+
+async function joined(catalogue: Catalogue, ownRules: SetUp['ownRules']): Promise<Catalogue> {
+  const { catalogueOf } = await import('../core/catalogue.js')
+  return catalogueOf([...(await catalogue.load()).rules, ...ownRules])
 }

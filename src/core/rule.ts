@@ -98,3 +98,8 @@ export interface Rule {
 export function defineRules(...rules: readonly Rule[]): readonly Rule[] {
   return rules
 }
+
+/** Whether the string alone gives the key away, so that it is worth looking for in disguise. */
+export function isDistinctive({ context, isAssignment, guessable }: Rule): boolean {
+  return context === undefined && !isAssignment && !guessable
+}

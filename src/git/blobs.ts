@@ -1,5 +1,4 @@
 import { failure } from '../core/errors.js'
-import { readLoose } from './loose.js'
 import { type GitContext, type Running, startGit } from './run.js'
 
 /** A part of an object as it arrives. The last part of each object has `isLast`; an empty object has one empty part. */
@@ -41,15 +40,6 @@ export function startBlobReader(context: GitContext): PatientReader {
       return blocksAsked(running, oids, ask(running, batches, oids))
     },
     stop: running.stop,
-  }
-}
-
-/** Reads from the files in `folder` where that is quicker, and starts a git only where it is not. */
-export function looseReader(context: GitContext, folder: string): BlobReader {
-  let reader: BlobReader | undefined
-  return {
-    read: (oids) => readLoose(folder, oids) ?? (reader = startBlobReader(context)).read(oids),
-    stop: () => reader?.stop(),
   }
 }
 

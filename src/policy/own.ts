@@ -1,5 +1,6 @@
 import { RE2JS } from 're2js'
-import { catalogueOf, detect } from '../core/detect.js'
+import { catalogueOf } from '../core/catalogue.js'
+import { detect } from '../core/detect.js'
 import { failure } from '../core/errors.js'
 import type { Rule } from '../core/rule.js'
 import type { OwnRule } from './keys.js'

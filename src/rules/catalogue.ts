@@ -1,4 +1,5 @@
-import { type Catalogue, catalogueOf } from '../core/detect.js'
+import { catalogueOf } from '../core/catalogue.js'
+import type { Catalogue } from '../core/detect.js'
 import { rules } from './index.js'
 
 /** The rules keyhold ships. In the command, packed.ts stands in this module's place. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Candidate, catalogueOf, detect, Scanner } from '../../src/core/detect.js'
+import { catalogueOf } from '../../src/core/catalogue.js'
+import { type Candidate, detect, Scanner } from '../../src/core/detect.js'
 import { sample } from '../../src/core/sample.js'
 import { rules } from '../../src/rules/index.js'
 import { secrets } from '../program/secrets.js'

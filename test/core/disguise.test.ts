@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { catalogueOf, detect } from '../../src/core/detect.js'
+import { catalogueOf } from '../../src/core/catalogue.js'
+import { detect } from '../../src/core/detect.js'
 import { joinLiterals } from '../../src/core/disguise.js'
 import { rules } from '../../src/rules/index.js'
 import { secrets } from '../program/secrets.js'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Candidate, catalogueOf } from '../../src/core/detect.js'
+import { catalogueOf } from '../../src/core/catalogue.js'
+import type { Candidate } from '../../src/core/detect.js'
 import { BlockScanner, type Found, TextScanner } from '../../src/core/readings.js'
 import { rules } from '../../src/rules/index.js'
 import { secrets } from '../program/secrets.js'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Candidate, catalogueOf, detect } from '../../src/core/detect.js'
+import { catalogueOf } from '../../src/core/catalogue.js'
+import { type Candidate, detect } from '../../src/core/detect.js'
 import { fingerprintOf, previewOf, redact } from '../../src/core/redact.js'
 import type { Rule } from '../../src/core/rule.js'
 import { sample } from '../../src/core/sample.js'

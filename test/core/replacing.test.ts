@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { catalogueOf, detect } from '../../src/core/detect.js'
+import { catalogueOf } from '../../src/core/catalogue.js'
+import { detect } from '../../src/core/detect.js'
 import { type Replacement, replaceIn } from '../../src/core/replacing.js'
 import { rules } from '../../src/rules/index.js'
 import { leaksOf, secrets } from '../program/secrets.js'

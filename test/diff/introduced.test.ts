@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { catalogueOf, detect } from '../../src/core/detect.js'
+import { catalogueOf } from '../../src/core/catalogue.js'
+import { detect } from '../../src/core/detect.js'
 import { Counter, introduced, needleOf } from '../../src/diff/introduced.js'
 import { rules } from '../../src/rules/index.js'
 import { secrets } from '../program/secrets.js'

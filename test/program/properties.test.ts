@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { scanStaged } from '../../src/commands/staged.js'
-import { catalogueOf } from '../../src/core/detect.js'
+import { catalogueOf } from '../../src/core/catalogue.js'
 import { sample } from '../../src/core/sample.js'
 import { rules } from '../../src/rules/index.js'
 

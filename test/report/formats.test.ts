@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { advise } from '../../src/core/advice.js'
-import { catalogueOf, detect } from '../../src/core/detect.js'
+import { catalogueOf } from '../../src/core/catalogue.js'
+import { detect } from '../../src/core/detect.js'
 import { redact } from '../../src/core/redact.js'
 import { defaultPolicy, judge } from '../../src/policy/judge.js'
 import { type Format, FORMATS, rendered } from '../../src/report/formats.js'

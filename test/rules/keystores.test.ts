@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { catalogueOf, detect } from '../../src/core/detect.js'
+import { catalogueOf } from '../../src/core/catalogue.js'
+import { detect } from '../../src/core/detect.js'
 import { sample } from '../../src/core/sample.js'
 import { rules } from '../../src/rules/index.js'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { outlineOf } from '../../src/core/detect.js'
+import { outlineOf } from '../../src/core/catalogue.js'
 import { rules } from '../../src/rules/index.js'
 import { pack, unpack } from '../../src/rules/packing.js'
 

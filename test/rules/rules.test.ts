@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { check } from 'recheck'
-import { type Candidate, catalogueOf, detect } from '../../src/core/detect.js'
+import { catalogueOf } from '../../src/core/catalogue.js'
+import { type Candidate, detect } from '../../src/core/detect.js'
 import type { Rule } from '../../src/core/rule.js'
 import { rules } from '../../src/rules/index.js'
 
