@@ -1,4 +1,5 @@
-// Builds dist/: the command as one CommonJS file with chunks that are loaded on demand, the library as ES modules.
+// Builds dist/: the command as one CommonJS file with chunks that are loaded on demand and a file that starts it, the
+// library as ES modules.
 import { execFileSync } from 'node:child_process'
 import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
@@ -90,8 +91,15 @@ await build({
         { name: (id) => basename(id, '.ts'), debugName: 'shared', test: /src\/core\/(assigned|checksum|random)\.ts$/ },
       ],
     },
-    banner: (chunk) => (chunk.isEntry ? GUARD : ''),
   },
+})
+// Chunks ask for keyhold.cjs, which runs the program as its own. In ASCII, because V8 reads it in half of the bytes.
+const program = readFileSync(path('dist/keyhold.cjs'), 'utf8')
+writeFileSync(path('dist/program.cjs'), program.replace(/[^\0-\x7f]/g, escaped))
+await build({
+  ...shared,
+  input: { keyhold: path('src/launch.ts') },
+  output: { dir: path('dist'), format: 'cjs', entryFileNames: '[name].cjs', banner: GUARD },
 })
 chmodSync(path('dist/keyhold.cjs'), 0o755)
 for (const [name, bytes] of files) writeFileSync(path(`dist/${name}`), bytes)
@@ -105,6 +113,11 @@ await build({
 execFileSync(process.execPath, [path('node_modules/typescript/bin/tsc'), '-p', path('.config/tsconfig.types.json')], {
   stdio: 'inherit',
 })
+
+/** A character of a string, a template, a pattern or a comment, as an escape. */
+function escaped(char) {
+  return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
+}
 
 /** The files that packed.ts reads, with their names. */
 async function packed() {

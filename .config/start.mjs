@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 /** The ratio when this was last looked at, on two cores with Node 20. */
-const RATIO = 2.0
+const RATIO = 1.6
 const [ROUNDS, RETRIES] = [15, 8]
 
 const keyhold = resolve('dist/keyhold.cjs')

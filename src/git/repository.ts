@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { isAbsolute, join, resolve } from 'node:path'
 import { failure } from '../core/errors.js'
 import { isOid } from '../diff/raw.js'
@@ -29,11 +29,12 @@ const MOVERS = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_COMMON_DIR', 'GIT_OBJECT_DIRECT
 export function plainRepository(context: GitContext): Repository | undefined {
   const { cwd, env } = context
   const inside = (name: string) => join(cwd, '.git', name)
-  const text = (name: string) => readFileSync(inside(name), 'latin1')
+  const text = (name: string) => readFileSync(inside(name), 'utf8')
   try {
     const isPlain =
       MOVERS.every((name) => env[name] === undefined) &&
-      ['objects', 'refs'].every((name) => statSync(inside(name)).isDirectory()) &&
+      existsSync(inside('objects')) &&
+      existsSync(inside('refs')) &&
       !existsSync(inside('commondir')) &&
       !/worktree/i.test(text('config'))
     if (!isPlain) return undefined

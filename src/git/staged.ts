@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { failure } from '../core/errors.js'
 import { type Change, isOid, parseRaw } from '../diff/raw.js'
 import { emptyTree, openRepository, plainRepository, type Repository, toOid } from './repository.js'
@@ -60,10 +60,11 @@ async function mergedTrees(repository: Repository): Promise<string[]> {
 }
 
 function readIfThere(path: string): string {
+  // To fail takes Node longer than to look first.
+  if (!existsSync(path)) return ''
   try {
     return readFileSync(path, 'utf8')
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return ''
     throw failure.notReadable(path, (error as NodeJS.ErrnoException).code ?? 'unknown error')
   }
 }

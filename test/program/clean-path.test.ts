@@ -29,8 +29,8 @@ function loadedBy(repository: Repository, ...args: string[]): string[] {
   return readFileSync(loaded, 'utf8').split(' ')
 }
 
-/** One file of keyhold, and of Node what starts git, reads files, joins paths and unpacks objects. */
-const CLEAN_PATH = ['child_process', 'fs', 'keyhold.cjs', 'path', 'zlib']
+/** What starts keyhold, and of Node what runs the program, starts git, reads files, joins paths and unpacks objects. */
+const CLEAN_PATH = ['child_process', 'fs', 'keyhold.cjs', 'path', 'vm', 'zlib']
 
 function repositoryWith(...names: string[]): Repository {
   const repository = Repository.withPackage()

@@ -538,9 +538,11 @@ describe('a keyhold that is damaged', () => {
       (it) => eachChunk(it, 'Object.defineProperty(exports, "rules", { get() { throw 7 } })'),
       /a bug in keyhold kept it from looking/,
     ],
-    ['the program is cut', (it) => truncateSync(inDist(it, 'keyhold.cjs'), 20_000), /SyntaxError/],
-    ['the program is gone', (it) => rmSync(inDist(it, 'keyhold.cjs')), /nothing is let through/],
-    ['the program may not be run', (it) => chmodSync(inDist(it, 'keyhold.cjs'), 0o644), /nothing is let through/],
+    ['the program is cut', (it) => truncateSync(inDist(it, 'program.cjs'), 20_000), /is damaged: program\.cjs/],
+    ['the program is gone', (it) => rmSync(inDist(it, 'program.cjs')), /is damaged: program\.cjs/],
+    ['what starts it is cut', (it) => truncateSync(inDist(it, 'keyhold.cjs'), 1000), /SyntaxError/],
+    ['what starts it is gone', (it) => rmSync(inDist(it, 'keyhold.cjs')), /nothing is let through/],
+    ['what starts it may not be run', (it) => chmodSync(inDist(it, 'keyhold.cjs'), 0o644), /nothing is let through/],
   ])('%s: nothing is let through', ([, damage, said]) => {
     const repository = repositoryWithCommit()
     rmSync(join(repository.root, 'node_modules'))
