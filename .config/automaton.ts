@@ -1,5 +1,6 @@
 import { outlineOf } from '../src/core/catalogue.js'
-import { compileKeywords, serialize } from '../src/core/keywords.js'
+import { compileKeywords } from '../src/core/compile.js'
+import { serialize } from '../src/core/keywords.js'
 import { rules } from '../src/rules/index.js'
 import { pack } from '../src/rules/packing.js'
 import { parts } from '../src/rules/parts.js'
@@ -10,8 +11,10 @@ export async function packedFiles(): Promise<Record<string, Buffer>> {
   const counts = await Promise.all(parts.map(async (part) => (await part()).default.length))
   if (counts.reduce((sum, count) => sum + count, 0) !== rules.length)
     throw new Error('src/rules/parts.ts and index.ts are not of one writing: run node .config/index-rules.mjs')
+  const { small, table } = serialize(compileKeywords(outline.keywords))
   return {
-    'keywords.bin': serialize(compileKeywords(outline.keywords)),
+    'keywords.bin': small,
+    'keywords-table.bin': table,
     'keywords.json': Buffer.from(JSON.stringify(pack(outline, counts))),
   }
 }

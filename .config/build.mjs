@@ -94,8 +94,8 @@ await build({
   },
 })
 // Chunks ask for keyhold.cjs, which runs the program as its own. In ASCII, because V8 reads it in half of the bytes.
-const program = readFileSync(path('dist/keyhold.cjs'), 'utf8')
-writeFileSync(path('dist/program.cjs'), program.replace(/[^\0-\x7f]/g, escaped))
+const program = readFileSync(path('dist/keyhold.cjs'), 'utf8').replace(/[^\0-\x7f]/g, escaped)
+writeFileSync(path('dist/program.cjs'), `(function (exports, require, module, __filename, __dirname) {${program}})\n`)
 await build({
   ...shared,
   input: { keyhold: path('src/launch.ts') },

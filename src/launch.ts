@@ -20,9 +20,7 @@ let source: Buffer
 let script: Script
 try {
   source = readFileSync(PROGRAM)
-  // The parameters are those that Node gives to every module; the chunks of the program ask for this one.
-  const text = `(function (exports, require, module, __filename, __dirname) {${source.toString('latin1')}\n})`
-  script = new Script(text, { filename: PROGRAM, cachedData: compiled() })
+  script = new Script(source.toString('latin1'), { filename: PROGRAM, cachedData: compiled() })
 } catch {
   process.stderr.write(
     'keyhold: The installed keyhold is damaged: program.cjs is not what it was built with. Nothing is let through.\n' +
@@ -31,6 +29,7 @@ try {
   process.exit(2)
 }
 if (script.cachedDataRejected !== false && process.argv.includes('--staged')) process.on('exit', keep)
+// The program is a function with the parameters of a module, and its chunks ask for this one.
 script.runInThisContext()(exports, require, module, __filename, __dirname)
 
 function compiled(): Buffer | undefined {

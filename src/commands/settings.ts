@@ -1,5 +1,5 @@
 import { join, posix, relative, sep } from 'node:path'
-import type { Catalogue, Outline } from '../core/detect.js'
+import type { Catalogue, Keyword, Outline } from '../core/detect.js'
 import { failure, KeyholdError, nearest } from '../core/errors.js'
 import type { Rule } from '../core/rule.js'
 import { utf8 } from '../core/text.js'
@@ -216,13 +216,17 @@ async function rulingOf(
 async function withOwnRules(catalogue: Catalogue, { ownRules, policy }: SetUp): Promise<Catalogue> {
   const { isOff } = await import('../policy/judge.js')
   const all = ownRules.length === 0 ? catalogue : await joined(catalogue, ownRules)
-  const { ids, keywords: known } = await all.load([])
+  const { ids } = await all.load([])
   const off = new Set([...ids.keys()].filter((index) => isOff(ids[index] as string, policy)))
   if (off.size === 0) return all
-  const keywords = known.map((keyword) => ({ ...keyword, owners: keyword.owners.filter((index) => !off.has(index)) }))
+  const kept: Keyword[] = []
+  const without = (keyword: Keyword) => ({ ...keyword, owners: keyword.owners.filter((owner) => !off.has(owner)) })
   return {
     automaton: all.automaton,
-    load: async (wanted) => ({ ...(await all.load(wanted)), keywords }),
+    load: async (wanted) => {
+      const loaded = await all.load(wanted)
+      return { ...loaded, keyword: (index) => (kept[index] ??= without(loaded.keyword(index))) }
+    },
   }
 }
 

@@ -1,4 +1,4 @@
-import { compileKeywords } from './keywords.js'
+import { compileKeywords } from './compile.js'
 import type { Catalogue, Keyword, Outline } from './detect.js'
 import { disguiseKeywords } from './disguise.js'
 import { groupBy } from './group.js'
@@ -58,14 +58,16 @@ function hasCapital(text: string): boolean {
   return /[A-Z]/.test(text)
 }
 
-/** What is known of these rules before they are loaded. */
-export function outlineOf(rules: readonly Rule[]): Outline {
+/** What is known of these rules before they are loaded, and every keyword. */
+export function outlineOf(rules: readonly Rule[]): Outline & { readonly keywords: readonly Keyword[] } {
   // An id is no key.
   const shown = rules.filter(({ mode, title }) => mode === 'public' && !/ (?:id|SID)$/.test(title))
+  const keywords = keywordsOf(rules)
   return {
     ids: rules.map(({ id }) => id),
-    keywords: keywordsOf(rules),
     publicKeys: shown.map(({ provider, title }) => [provider, title]),
+    keywords,
+    keyword: (index) => keywords[index] as Keyword,
   }
 }
 

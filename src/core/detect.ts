@@ -1,7 +1,7 @@
 import type { Disguise } from './disguise.js'
 import { type Automaton, findKeywords, type KeywordText } from './keywords.js'
 import type { Certainty, Mode, Rule } from './rule.js'
-import type { Matcher } from './match.js'
+import { Matcher } from './match.js'
 import { countLines, createDecoder } from './text.js'
 
 /** A match that still holds the secret. It stays inside the program; `redact` turns it into a finding. */
@@ -47,7 +47,7 @@ export interface Catalogue {
   load(wanted?: readonly Pick<Hit, 'index'>[]): Promise<Loaded>
 }
 
-/** The rules, what each keyword of the automaton stands for, and what can be said without loading a rule. */
+/** The rules, and what can be said without one. */
 export interface Loaded extends Outline {
   /** All of them, or those that were wanted and some more, each at its index. */
   readonly rules: readonly Rule[]
@@ -57,9 +57,10 @@ export interface Loaded extends Outline {
 export interface Outline {
   /** By index of the rule. */
   readonly ids: readonly string[]
-  readonly keywords: readonly Keyword[]
   /** What providers give out for browsers and apps: the name of the provider, and of the key. */
   readonly publicKeys: readonly (readonly [provider: string, title: string])[]
+  /** What a keyword of the automaton stands for, by its index. */
+  keyword(index: number): Keyword
 }
 
 /** What a keyword stands for. */
@@ -204,8 +205,7 @@ export class Scanner {
   }
 
   private async look(view: View, hits: readonly Hit[]): Promise<void> {
-    // Loaded when the first keyword turns up, as the rules are.
-    this.matcher ??= new (await import('./match.js')).Matcher(this.catalogue, this.depth)
+    this.matcher ??= new Matcher(this.catalogue, this.depth)
     await this.matcher.look(view, hits)
   }
 }

@@ -1,13 +1,17 @@
 /**
- * Finds every keyword of every rule in one pass over the bytes: an Aho-Corasick automaton without regard to case.
- * One load and one comparison a byte, however many keywords there are. It only says where to look: when keywords use
- * more than 63 characters, the rarest of them count as one.
+ * Finds every keyword of every rule in one pass over the bytes: an Aho-Corasick automaton without regard to case. It
+ * only says where to look: when keywords use more than 63 characters, the rarest of them count as one. It has two forms
+ * with the same states: a table that takes one load and one comparison a byte, however many keywords there are, and a
+ * tree that is slower and twenty times as small, so that a short text does not wait for the table to be read.
  */
 export interface Automaton {
   /** Byte → column of the table. Bytes that stand in no keyword share column 0. */
   readonly columns: Uint8Array
-  /** `(state << shift) | column` → next state. */
+  readonly tree: Tree
+  /** `(state << shift) | column` → next state. Read when it is first asked for. */
   readonly next: Uint16Array
+  /** Whether it was. */
+  readonly isRead: boolean
   readonly shift: number
   /** States from here on end at least one keyword. */
   readonly firstAccepting: number
@@ -21,95 +25,91 @@ export interface Automaton {
   readonly isAssigned: Uint8Array
 }
 
+/** The keywords as a tree. From a state without an edge for a column, the step is that of its fallback. */
+export interface Tree {
+  /** Column → state, from state 0, where no keyword has begun. */
+  readonly root: Uint16Array
+  /** State → its first edge; its last one is the one before the first of the next state. State 0 has none. */
+  readonly first: Uint16Array
+  /** Edge → column. */
+  readonly labels: Uint8Array
+  /** Edge → state. */
+  readonly targets: Uint16Array
+  /** State → that of its longest proper suffix with which a keyword begins. */
+  readonly fallback: Uint16Array
+}
+
 /** What the automaton looks for. */
 export interface KeywordText {
   readonly text: string
   readonly isAssigned: boolean
 }
 
-/** Builds the automaton of `keywords`. Takes about a microsecond a keyword character. */
-export function compileKeywords(keywords: readonly KeywordText[]): Automaton {
-  const texts = keywords.map(({ text }) => text)
-  const { columns, width } = columnsOf(texts)
-  const trie = trieOf(texts, columns)
-  const { order, fallback } = breadthFirst(trie)
-  const outputs = order.map((): number[] => [])
-  for (const state of order)
-    outputs[state] = [...(trie[state] as Node).ends, ...(outputs[fallback[state] as number] ?? [])]
+/** The automaton as bytes, for `deserialize`, and its table. Building it takes longer than all that a small commit needs. */
+export function serialize(automaton: Automaton): { small: Buffer; table: Buffer } {
+  const { shift, firstAccepting, longest, tree, next } = automaton
+  const parts = LAYOUT.map(([name]) => ({ ...automaton, ...tree })[name])
+  const head = Uint32Array.of(shift, firstAccepting, longest, ...parts.map(({ length }) => length))
+  return { small: Buffer.concat([head, ...parts].map(bytesOf)), table: bytesOf(next) }
+}
 
-  const silent = order.filter((state) => outputs[state]?.length === 0)
-  const accepting = order.filter((state) => outputs[state]?.length !== 0)
-  const number = new Uint16Array(order.length)
-  for (const [place, state] of [...silent, ...accepting].entries()) number[state] = place
-
-  const shift = Math.ceil(Math.log2(width))
-  const next = new Uint16Array(order.length << shift)
-  for (const state of order) {
-    const row = (number[state] as number) << shift
-    // The root stands first in `order`, and a fallback is always shorter, so its row is complete by now.
-    if (state !== 0)
-      next.copyWithin(
-        row,
-        (number[fallback[state] as number] as number) << shift,
-        ((number[fallback[state] as number] as number) + 1) << shift,
-      )
-    for (const [column, child] of (trie[state] as Node).children) next[row | column] = number[child] as number
+/** The automaton that `serialize` wrote, on a machine of the same byte order. Whether both are whole, the caller knows. */
+export function deserialize(small: Buffer, readTable: () => Buffer): Automaton {
+  const { buffer } = aligned(small)
+  const [shift, firstAccepting, longest, ...lengths] = new Uint32Array(buffer, 0, 3 + LAYOUT.length) as unknown as [
+    number,
+    number,
+    number,
+    ...number[],
+  ]
+  let at = (3 + LAYOUT.length) * 4
+  const parts: Record<string, unknown> = {}
+  for (const [index, [name, Numbers]] of LAYOUT.entries()) {
+    const part = new Numbers(buffer, at, lengths[index])
+    at += part.byteLength
+    parts[name] = part
   }
-  const flat = Uint16Array.from(
-    accepting.flatMap((state) => [outputs[state]?.length ?? 0, ...(outputs[state] as number[])]),
-  )
+  const { columns, outputs, places, isAssigned, ...tree } = parts as unknown as Automaton & Tree
+  let next: Uint16Array | undefined
   return {
     columns,
-    next,
-    shift,
-    firstAccepting: silent.length,
-    outputs: flat,
-    places: placesOf(flat),
-    longest: Math.max(0, ...texts.map(({ length }) => length)),
-    isAssigned: Uint8Array.from(keywords, (keyword) => (keyword.isAssigned ? 1 : 0)),
-  }
-}
-
-/** The automaton as bytes, for `deserialize`. Building it takes longer than everything else that a small commit needs. */
-export function serialize(automaton: Automaton): Buffer {
-  const { columns, next, shift, firstAccepting, outputs, places, longest, isAssigned } = automaton
-  const head = [next, outputs, places, isAssigned].map(({ length }) => length)
-  const parts = [Uint32Array.of(...head, shift, firstAccepting, longest), places, columns, next, outputs, isAssigned]
-  return Buffer.concat(
-    parts.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength)),
-  )
-}
-
-/** The automaton that `serialize` wrote, on a machine of the same byte order. Whether it is whole, the caller knows. */
-export function deserialize(bytes: Buffer): Automaton {
-  // The views below need an aligned start: what was read from a file has one, and a part of something else is copied.
-  const { buffer } = bytes.byteOffset === 0 ? bytes : new Uint8Array(bytes)
-  const head = [...new Uint32Array(buffer, 0, HEAD / 4)] as [number, number, number, number, number, number, number]
-  const [nextLength, outputsLength, placesLength, keywords, shift, firstAccepting, longest] = head
-  const columnsAt = HEAD + placesLength * 4
-  const nextAt = columnsAt + 256
-  const outputsAt = nextAt + nextLength * 2
-  return {
-    columns: new Uint8Array(buffer, columnsAt, 256),
-    next: new Uint16Array(buffer, nextAt, nextLength),
+    tree,
+    outputs,
+    places,
+    isAssigned,
     shift,
     firstAccepting,
-    outputs: new Uint16Array(buffer, outputsAt, outputsLength),
-    places: new Uint32Array(buffer, HEAD, placesLength),
     longest,
-    isAssigned: new Uint8Array(buffer, outputsAt + outputsLength * 2, keywords),
+    get next() {
+      return (next ??= new Uint16Array(aligned(readTable()).buffer))
+    },
+    get isRead() {
+      return next !== undefined
+    },
   }
 }
 
-/** Seven numbers of four bytes. */
-const HEAD = 28
+/** What stands in the bytes: numbers of four bytes, of two and of one, so that each stands where such may begin. */
+const LAYOUT = [
+  ['places', Uint32Array],
+  ['outputs', Uint16Array],
+  ['root', Uint16Array],
+  ['first', Uint16Array],
+  ['targets', Uint16Array],
+  ['fallback', Uint16Array],
+  ['columns', Uint8Array],
+  ['labels', Uint8Array],
+  ['isAssigned', Uint8Array],
+] as const
 
-/** The list begins anew after each count and as many indexes. */
-function placesOf(outputs: Uint16Array): Uint32Array {
-  const places = new Uint32Array(outputs.length)
-  let count = 0
-  for (let at = 0; at < outputs.length; at += 1 + (outputs[at] as number)) places[count++] = at
-  return places.subarray(0, count)
+function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Buffer {
+  return Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength)
+}
+
+/** What was read from a file begins where numbers may; a part of something else is copied. */
+function aligned(bytes: Buffer): Uint8Array<ArrayBuffer> {
+  const isAlone = bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength
+  return isAlone ? (bytes as Uint8Array<ArrayBuffer>) : new Uint8Array(bytes)
 }
 
 /**
@@ -125,14 +125,42 @@ export function findKeywords(
   state: number,
   hits: number[],
 ): number {
+  if (to - from < WORTH_READING && !automaton.isRead) return findInTree(automaton, bytes, from, to, state, hits)
   const quarter = (to - from) >> 2
   if (quarter < Math.max(WORTH_SPLITTING, automaton.longest)) return findInOne(automaton, bytes, from, to, state, hits)
   const middle = findInFour(automaton, bytes, from, quarter, state, hits)
   return findInOne(automaton, bytes, from + 4 * quarter, to, middle, hits)
 }
 
+/** For a shorter text than this many bytes the table is not read. */
+const WORTH_READING = 4096
 /** Shorter quarters than this many bytes do not repay the start. */
 const WORTH_SPLITTING = 1024
+
+function findInTree(
+  { columns, tree, firstAccepting }: Automaton,
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  state: number,
+  hits: number[],
+): number {
+  let at = state
+  for (let i = from; i < to; i++) {
+    at = stepInTree(tree, at, columns[bytes[i] as number] as number)
+    if (at >= firstAccepting) hits.push(i + 1, at - firstAccepting)
+  }
+  return at
+}
+
+function stepInTree({ root, first, labels, targets, fallback }: Tree, state: number, column: number): number {
+  if (column === 0) return 0
+  for (let at = state; at !== 0; at = fallback[at] as number) {
+    const end = first[at + 1] as number
+    for (let edge = first[at] as number; edge < end; edge++) if (labels[edge] === column) return targets[edge] as number
+  }
+  return root[column] as number
+}
 
 function findInOne(
   { columns, next, shift, firstAccepting }: Automaton,
@@ -179,59 +207,4 @@ function findInFour(
   }
   for (const found of others) for (const number of found) hits.push(number)
   return d
-}
-
-interface Node {
-  readonly children: Map<number, number>
-  readonly ends: number[]
-}
-
-/** A row has 64 columns, so that it fills whole cache lines; the rarest characters share the last one. */
-const COLUMNS = 64
-
-function columnsOf(keywords: readonly string[]): { columns: Uint8Array; width: number } {
-  const counts = new Map<string, number>()
-  for (const char of keywords.join('').toLowerCase()) counts.set(char, (counts.get(char) ?? 0) + 1)
-  const chars = [...counts].sort((a, b) => b[1] - a[1]).map(([char]) => char)
-  const columns = new Uint8Array(256)
-  for (const [rank, char] of chars.entries()) {
-    const column = Math.min(rank + 1, COLUMNS - 1)
-    columns[char.charCodeAt(0)] = column
-    columns[char.toUpperCase().charCodeAt(0)] = column
-  }
-  return { columns, width: Math.min(chars.length + 1, COLUMNS) }
-}
-
-function trieOf(keywords: readonly string[], columns: Uint8Array): Node[] {
-  const trie: Node[] = [{ children: new Map(), ends: [] }]
-  for (const [index, keyword] of keywords.entries()) {
-    let node = trie[0] as Node
-    for (let i = 0; i < keyword.length; i++) {
-      const column = columns[keyword.charCodeAt(i)] as number
-      let child = node.children.get(column)
-      if (child === undefined) {
-        child = trie.push({ children: new Map(), ends: [] }) - 1
-        node.children.set(column, child)
-      }
-      node = trie[child] as Node
-    }
-    node.ends.push(index)
-  }
-  return trie
-}
-
-/** States in order of length, and for each the state of its longest proper suffix that is also a prefix. */
-function breadthFirst(trie: readonly Node[]): { order: number[]; fallback: Uint16Array } {
-  const fallback = new Uint16Array(trie.length)
-  const order = [0]
-  for (const state of order) {
-    for (const [column, child] of (trie[state] as Node).children) {
-      order.push(child)
-      if (state === 0) continue
-      let suffix = fallback[state] as number
-      while (suffix !== 0 && !(trie[suffix] as Node).children.has(column)) suffix = fallback[suffix] as number
-      fallback[child] = (trie[suffix] as Node).children.get(column) ?? 0
-    }
-  }
-  return { order, fallback }
 }

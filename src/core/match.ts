@@ -4,7 +4,6 @@ import {
   type Candidate,
   type Catalogue,
   type Hit,
-  type Keyword,
   LONG_LINE,
   MARGIN,
   type Place,
@@ -42,10 +41,10 @@ export class Matcher {
 
   /** Looks at the places where keywords stand in a part of the text. */
   async look(view: View, hits: readonly Hit[]): Promise<void> {
-    const { rules, keywords } = await this.catalogue.load(hits)
+    const { rules, keyword: keywordAt } = await this.catalogue.load(hits)
     const windows = new Map<number, number[]>()
     for (const { end, index } of hits) {
-      const keyword = keywords[index] as Keyword
+      const keyword = keywordAt(index)
       const start = end - keyword.text.length
       // It began before this text did.
       if (start < 0) continue
@@ -68,7 +67,7 @@ export class Matcher {
     if (this.depth >= DEEPEST) return
     let unwrappedTo = 0
     for (const { end, index } of hits) {
-      const disguise = keywords[index]?.disguise
+      const { disguise } = keywordAt(index)
       if (disguise !== undefined && end > unwrappedTo) unwrappedTo = await this.open(view, disguise, end)
     }
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Automaton, compileKeywords, deserialize, findKeywords, serialize } from '../../src/core/keywords.js'
+import { compileKeywords } from '../../src/core/compile.js'
+import { type Automaton, deserialize, findKeywords, serialize } from '../../src/core/keywords.js'
 
 /** Few letters, so that words overlap, contain each other and turn up often. */
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', '_', '1'), minLength: 1, maxLength: 6 })
@@ -9,6 +10,12 @@ const text = fc.string({ unit: fc.constantFrom('a', 'B', 'b', 'C', 'c', '_', '1'
 
 const automatonOf = (words: readonly string[]) =>
   compileKeywords(words.map((each) => ({ text: each, isAssigned: each.length % 2 === 0 })))
+
+/** The same as it is shipped: its table is read when a long text comes. */
+function shipped(automaton: Automaton): Automaton {
+  const { small, table } = serialize(automaton)
+  return deserialize(small, () => table)
+}
 
 /** Every place where a keyword ends, as `end keyword`, in order. */
 function found(automaton: Automaton, bytes: Buffer, cuts: readonly number[] = []): string[] {
@@ -73,16 +80,25 @@ test('a keyword across the seam of two quarters is found once', () => {
   expect(found(automaton, bytes)).toEqual([4096, 8192, 12_288].flatMap((at) => [`${at + 2} 1`, `${at + 3} 0`]))
 })
 
-test('comes back from bytes as it went', () => {
+test('comes back from bytes as it went, and finds the same before its table is read', () => {
   fc.assert(
     fc.property(keywords, text, (words, content) => {
       const automaton = automatonOf(words)
-      const again = deserialize(serialize(automaton))
-      expect(again).toEqual(automaton)
+      const again = shipped(automaton)
       const bytes = Buffer.from(content, 'latin1')
       expect(found(again, bytes)).toEqual(found(automaton, bytes))
+      expect(again.isRead).toBe(false)
+      expect({ ...again, isRead: true }).toEqual(automaton)
     }),
   )
+})
+
+test('goes on with a long text where a short one ended', () => {
+  const automaton = automatonOf(['abcab', 'bca', 'ca_', '1'])
+  const bytes = Buffer.from('abcabca_1 x'.repeat(2000))
+  const whole = found(automaton, bytes)
+  for (const cut of [1, 7, 13, 4093, 4099, bytes.length - 5])
+    expect(found(shipped(automaton), bytes, [cut])).toEqual(whole)
 })
 
 test('of a keyword without letters of its own nothing is lost: all 256 bytes are told apart from keywords', () => {

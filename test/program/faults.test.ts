@@ -511,7 +511,7 @@ describe('a keyhold that is damaged', () => {
     edit(bytes)
     writeFileSync(path, bytes)
   }
-  const KEYWORDS = 'keywords.bin'
+  const [KEYWORDS, TABLE] = ['keywords.bin', 'keywords-table.bin']
 
   test.for<[string, (repository: Repository) => void, RegExp]>([
     [
@@ -523,6 +523,13 @@ describe('a keyhold that is damaged', () => {
     ['its keywords are cut', (it) => truncateSync(inDist(it, KEYWORDS), 4096), /is damaged/],
     ['its keywords are empty', (it) => truncateSync(inDist(it, KEYWORDS), 0), /is damaged/],
     ['its keywords are gone', (it) => rmSync(inDist(it, KEYWORDS)), /is damaged/],
+    [
+      'one byte of its table is another',
+      (it) => overwrite(inDist(it, TABLE), (all) => all.fill(7, 9000, 9001)),
+      /is damaged/,
+    ],
+    ['its table is cut', (it) => truncateSync(inDist(it, TABLE), 4096), /is damaged/],
+    ['its table is gone', (it) => rmSync(inDist(it, TABLE)), /is damaged/],
     [
       'its rules are gone',
       (it) => rmSync(inDist(it, 'chunks'), { recursive: true }),
@@ -536,7 +543,7 @@ describe('a keyhold that is damaged', () => {
     [
       'its rules never come',
       (it) => eachChunk(it, 'Object.defineProperty(exports, "rules", { get() { throw 7 } })'),
-      /a bug in keyhold kept it from looking/,
+      /is damaged: a file of rules/,
     ],
     ['the program is cut', (it) => truncateSync(inDist(it, 'program.cjs'), 20_000), /is damaged: program\.cjs/],
     ['the program is gone', (it) => rmSync(inDist(it, 'program.cjs')), /is damaged: program\.cjs/],
@@ -551,6 +558,8 @@ describe('a keyhold that is damaged', () => {
       verbatimSymlinks: true,
     })
     repository.stage('new.ts', SECRET)
+    // The table of the keywords is read for a text that is not short.
+    repository.stage('long.ts', HARMLESS.repeat(Math.ceil(5000 / HARMLESS.length)))
     damage(repository)
     const before = repository.snapshot()
     // A keyhold that is installed elsewhere would step in.
