@@ -1,11 +1,16 @@
-import { readFileSync } from 'node:fs'
+import { closeSync, createReadStream, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
-import { inflateSync } from 'node:zlib'
+import { constants, createInflate, inflateSync } from 'node:zlib'
+import { failure } from '../core/errors.js'
 import type { BlobReader, Block, Part } from './blobs.js'
 import type { GitContext } from './run.js'
 
-/** More objects than this, or larger ones (bytes, as stored and as they are), take longer than a git that reads them. */
-const [MOST, LARGEST_STORED, LARGEST] = [32, 1 << 17, 1 << 20]
+/** More objects than this, or ones that are larger than they are stored as (bytes), take longer than a git that reads them. */
+const [MOST, LARGEST] = [32, 1 << 20]
+/** An object of which more bytes are stored is unpacked part by part, in parts of so many bytes. */
+const [LARGEST_STORED, PART] = [1 << 17, 1 << 18]
+/** So many bytes of an object as it is stored hold its heading: before it stand at most the codes of the first block. */
+const HEAD = 1024
 
 /** Reads from the files in `folder` where that is quicker, and starts a git only where it is not. */
 export function looseReader(context: GitContext, folder: string): BlobReader {
@@ -21,31 +26,95 @@ export function looseReader(context: GitContext, folder: string): BlobReader {
 
 /**
  * The objects as `git add` has just written them: one file each, zlib over `blob 12 NUL <12 bytes>`. To start a git
- * takes longer than the rest of a small commit. Gives undefined where one of them is not there, is large, or is not
- * what it should be: then git is asked for all of them, and knows what is wrong.
+ * takes longer than the rest of a small commit, and to get a large object through a pipe longer than to unpack it. Gives
+ * undefined where one of them is not there, or is not what it should be: then git is asked for all of them, and knows
+ * what is wrong.
  *
  * https://git-scm.com/book/en/v2/Git-Internals-Git-Objects#_object_storage
  */
-export function readLoose(folder: string, oids: readonly string[]): Block[] | undefined {
+export function readLoose(
+  folder: string,
+  oids: readonly string[],
+): readonly Block[] | AsyncIterable<Block> | undefined {
   if (oids.length > MOST) return undefined
-  const blocks: Block[] = []
+  const read: (Block | Large)[] = []
   for (const oid of oids) {
-    const part = partOf(folder, oid)
-    if (part === undefined) return undefined
-    blocks.push({ bytes: part.bytes, parts: [part] })
+    const object = objectOf(join(folder, oid.slice(0, 2), oid.slice(2)), oid)
+    if (object === undefined) return undefined
+    read.push(object)
   }
-  return blocks
+  return read.every(isBlock) ? read : unpacked(read)
 }
 
-function partOf(folder: string, oid: string): Part | undefined {
+/** An object that is not held as a whole. */
+interface Large {
+  readonly path: string
+  readonly oid: string
+  /** In bytes; the heading not counted. */
+  readonly size: number
+  readonly heading: number
+}
+
+function isBlock(object: Block | Large): object is Block {
+  return 'parts' in object
+}
+
+function objectOf(path: string, oid: string): Block | Large | undefined {
   try {
-    const stored = readFileSync(join(folder, oid.slice(0, 2), oid.slice(2)))
-    if (stored.length > LARGEST_STORED) return undefined
-    const object = inflateSync(stored, { maxOutputLength: LARGEST })
-    const start = object.indexOf(0) + 1
-    if (object.toString('latin1', 0, start) !== `blob ${object.length - start}\0`) return undefined
-    return { oid, type: 'blob', bytes: object.subarray(start), isLast: true }
+    const large = largeOf(path, oid)
+    if (large !== undefined) return large
+    const object = inflateSync(readFileSync(path), { maxOutputLength: LARGEST })
+    const { heading, size } = headingOf(object)
+    if (object.length !== heading + size) return undefined
+    const part: Part = { oid, type: 'blob', bytes: object.subarray(heading), isLast: true }
+    return { bytes: part.bytes, parts: [part] }
   } catch {
     return undefined
   }
+}
+
+/** What is known of an object of which so much is stored that it counts as large. */
+function largeOf(path: string, oid: string): Large | undefined {
+  const file = openSync(path, 'r')
+  try {
+    if (fstatSync(file).size <= LARGEST_STORED) return undefined
+    const start = Buffer.alloc(HEAD)
+    readSync(file, start)
+    return { path, oid, ...headingOf(inflateSync(start, { finishFlush: constants.Z_SYNC_FLUSH })) }
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** How long the heading of a blob is, with the NUL behind it, and what it says of the bytes after it. */
+function headingOf(object: Buffer): { heading: number; size: number } {
+  const heading = object.indexOf(0) + 1
+  const [, size] = /^blob (\d{1,15})\0$/.exec(object.toString('latin1', 0, heading)) ?? []
+  if (size === undefined) throw new SyntaxError('no heading of a blob')
+  return { heading, size: Number(size) }
+}
+
+async function* unpacked(objects: readonly (Block | Large)[]): AsyncIterable<Block> {
+  for (const object of objects) {
+    if (isBlock(object)) yield object
+    else yield* partsOfLarge(object)
+  }
+}
+
+/** Another thread unpacks what comes next while the parts before it are read. */
+async function* partsOfLarge({ path, oid, size, heading }: Large): AsyncIterable<Block> {
+  const stored = createReadStream(path, { highWaterMark: PART })
+  const object = stored.pipe(createInflate({ chunkSize: PART }))
+  stored.on('error', (error) => object.destroy(error))
+  let rest = heading + size
+  try {
+    for await (const chunk of object as AsyncIterable<Buffer>) {
+      const bytes = rest > size ? chunk.subarray(rest - size) : chunk
+      rest -= chunk.length
+      yield { bytes, parts: [{ oid, type: 'blob', bytes, isLast: rest === 0 }] }
+    }
+  } catch {
+    throw failure.unreadableObject(oid)
+  }
+  if (rest !== 0) throw failure.unreadableObject(oid)
 }

@@ -2,6 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { sample } from '../../src/core/sample.js'
+import { partsOf } from '../../src/git/blobs.js'
 import { readLoose } from '../../src/git/loose.js'
 import { Repository } from '../program/repository.js'
 
@@ -26,13 +28,44 @@ function folderWith(bytes: Buffer): string {
   return folder
 }
 
-test.each([['one line\n'], [''], ['a\0b\n'.repeat(1000)]])('reads what git add wrote: %j', (content) => {
+/** The texts of these objects, one for each part that is the last one of its object. */
+async function textsOf(folder: string, ...oids: string[]): Promise<string[] | undefined> {
+  const blocks = readLoose(folder, oids)
+  if (blocks === undefined) return undefined
+  const texts: string[] = []
+  let text = ''
+  for await (const { oid, type, bytes, isLast } of partsOf(blocks)) {
+    expect({ oid, type }).toEqual({ oid: oids[texts.length], type: 'blob' })
+    text += bytes.toString('latin1')
+    if (isLast) texts.push(text)
+    if (isLast) text = ''
+  }
+  expect(text).toBe('')
+  return texts
+}
+
+test.each([['one line\n'], [''], ['a\0b\n'.repeat(1000)]])('reads what git add wrote: %j', async (content) => {
   const { folder, oid } = repositoryWith(content)
-  expect(
-    readLoose(folder, [oid, oid])
-      ?.flatMap(({ parts }) => parts)
-      .map(({ bytes, ...rest }) => ({ ...rest, text: String(bytes) })),
-  ).toEqual([1, 2].map(() => ({ oid, type: 'blob', isLast: true, text: content })))
+  expect(await textsOf(folder, oid, oid)).toEqual([content, content])
+})
+
+/** Text that stays long when it is packed. */
+const LONG = sample.base62(1_500_000, 'long')
+
+test('reads a large object part by part, between small ones', async () => {
+  const { repository, folder, oid } = repositoryWith(LONG)
+  repository.write('file', 'small\n')
+  const small = repository.git('hash-object', '-w', 'file').trim()
+  expect(await textsOf(folder, small, oid, small)).toEqual(['small\n', LONG, 'small\n'])
+})
+
+test.each([
+  ['a cut', deflateSync(`blob ${LONG.length}\0${LONG}`).subarray(0, -1000)],
+  ['a byte that was changed', deflateSync(`blob ${LONG.length}\0${LONG}`).fill(0, 500_000, 500_100)],
+  ['fewer bytes than its heading says', deflateSync(`blob ${LONG.length + 1}\0${LONG}`)],
+  ['more bytes than its heading says', deflateSync(`blob ${LONG.length - 1}\0${LONG}`)],
+])('a large object with %s cannot be read', async (_, bytes) => {
+  await expect(textsOf(folderWith(bytes), some)).rejects.toThrow('cannot be read')
 })
 
 test('an object that is in a pack is left to git', () => {
@@ -51,6 +84,8 @@ test.each([
   ['more bytes than its heading says', deflateSync('blob 2\0abc')],
   ['no heading', deflateSync('abc')],
   ['another type', deflateSync('tree 3\0abc')],
+  ['another type, and large', deflateSync(`tree ${LONG.length}\0${LONG}`)],
+  ['no zlib, and large', Buffer.from(LONG)],
   ['a little that becomes too much', deflateSync(`blob ${1 << 26}\0${'a'.repeat(1 << 26)}`)],
 ])('an object with %s is left to git', (_, bytes) => {
   expect(readLoose(folderWith(bytes), [some])).toBeUndefined()
