@@ -40,6 +40,12 @@ const JSON_IN_BASE64 = 'eyJ'
 
 /** No wrapped text is read longer than this to either side. */
 const LONGEST = 4096
+/** How far to either side `unwrap` looks at most: of base64 also at the lines where it no longer goes on. */
+export const REACH: Readonly<Record<Disguise, number>> = {
+  base64: LONGEST + 512,
+  escapes: LONGEST,
+  'split literals': LONGEST / 4,
+}
 /** Fewer characters than these say too little about what base64 hides. */
 const SHORTEST_FRAGMENT = 5
 /** More characters than these add nothing. */

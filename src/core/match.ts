@@ -10,7 +10,7 @@ import {
   Scanner,
   type View,
 } from './detect.js'
-import { type Disguise, joinLiterals, unwrap } from './disguise.js'
+import { type Disguise, joinLiterals, REACH, unwrap } from './disguise.js'
 import { isPlaceholder } from './plausible.js'
 import { NEAR_LINES, resolve } from './resolve.js'
 import { isDistinctive, type Mode, type ModeMarks, type Rule } from './rule.js'
@@ -59,9 +59,7 @@ export class Matcher {
       const rule = rules[owner] as Rule
       for (let i = 0; i < spans.length; i += 2) {
         const [from, to] = [spans[i] as number, spans[i + 1] as number]
-        // What may be split over several literals has no length of its own here.
-        if (isDistinctive(rule) || mayHold(shapeOf(rule.pattern), view.block, from, to))
-          this.match(view, rule, from, to)
+        if (isWorthMatching(rule, view.block, from, to)) this.match(view, rule, from, to)
       }
     }
     if (this.depth >= DEEPEST) return
@@ -124,8 +122,9 @@ export class Matcher {
     disguise: Disguise[],
   ): boolean {
     const secret = match.groups?.['secret'] as string
-    if (isPlaceholder(match.groups?.['random'] ?? secret)) return false
+    // Most of what is not genuine is no placeholder, and quicker to tell.
     if (rule.isGenuine?.(secret) === false) return false
+    if (isPlaceholder(match.groups?.['random'] ?? secret)) return false
     const near = nearby(view.block, start, end)
     if (!isInContext(rule, near)) return false
     const isSure = rule.checksum?.(secret) !== false && rule.isSure?.(secret) !== false
@@ -136,8 +135,9 @@ export class Matcher {
 
   /** Opens a wrapping and scans what is in it. Gives the end of what was opened. */
   private async open(view: View, disguise: Disguise, at: number): Promise<number> {
-    const from = Math.max(0, at - MARGIN / 2)
-    const wrapped = unwrap(disguise, view.block.toString('latin1', from, at + MARGIN / 2), at - from)
+    const reach = REACH[disguise]
+    const from = Math.max(0, at - reach)
+    const wrapped = unwrap(disguise, view.block.toString('latin1', from, at + reach), at - from)
     if (wrapped === undefined) return at
     const barren = barrenOf(this.catalogue)
     for (const reading of wrapped.readings) {
@@ -231,6 +231,28 @@ function widen(
   if (spans === undefined) windows.set(owner, [from, to])
   else if (from <= (spans.at(-1) as number)) spans[spans.length - 1] = Math.max(to, spans.at(-1) as number)
   else spans.push(from, to)
+}
+
+/** Whether a match in this window could count at all, as far as can be told without running the pattern. */
+function isWorthMatching(rule: Rule, block: Buffer, from: number, to: number): boolean {
+  // What may be split over several literals has no length of its own here.
+  if (isDistinctive(rule)) return true
+  return mayHold(shapeOf(rule.pattern), block, from, to) && mayBeInContext(rule, block, from, to)
+}
+
+/** Whether one of the words that the rule asks for stands near enough to some match in this window. */
+function mayBeInContext(rule: Rule, block: Buffer, from: number, to: number): boolean {
+  if (rule.context === undefined) return true
+  let words = contexts.get(rule)
+  if (words === undefined) contexts.set(rule, (words = new RegExp(rule.context.map(literal).join('|'), 'i')))
+  return words.test(block.toString('latin1', Math.max(0, from - NEAR_BYTES), to + NEAR_BYTES))
+}
+
+/** All words that a rule asks for, in one pattern. */
+const contexts = new WeakMap<Rule, RegExp>()
+
+function literal(word: string): string {
+  return word.replace(/[^\w ]/g, '\\$&')
 }
 
 /** The lines around a match, in lower case, and where the match stands in them. */

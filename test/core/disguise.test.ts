@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { catalogueOf } from '../../src/core/catalogue.js'
 import { detect } from '../../src/core/detect.js'
-import { joinLiterals } from '../../src/core/disguise.js'
+import { joinLiterals, REACH, unwrap } from '../../src/core/disguise.js'
+import { sample } from '../../src/core/sample.js'
 import { rules } from '../../src/rules/index.js'
 import { secrets } from '../program/secrets.js'
 
@@ -144,4 +145,20 @@ describe('joinLiterals', () => {
     ['"a", "b"', '"a", "b"'],
     ['"a" + b + "c"', '"a" + b + "c"'],
   ])('%j becomes %j', (text, joined) => expect(joinLiterals(text)).toBe(joined))
+})
+
+test.each([
+  ['base64', `${sample.base62(76, 'line')}\n`],
+  ['base64', `${sample.base62(60, 'line')}\r\n${' '.repeat(40)}`],
+  ['base64', sample.base62(97, 'run')],
+  ['escapes', '\\x61\\x62'],
+  ['split literals', "'abc' + 'def'"],
+] as const)('%s is read no farther than REACH says', (disguise, unit) => {
+  const text = unit.repeat(40_000 / unit.length)
+  const at = 20_000
+  const from = at - REACH[disguise]
+  const cut = unwrap(disguise, text.slice(from, at + REACH[disguise]), at - from)
+  const whole = unwrap(disguise, text, at)
+  expect(whole).toBeDefined()
+  expect(cut && { ...cut, start: cut.start + from, end: cut.end + from }).toEqual(whole)
 })
