@@ -1,8 +1,20 @@
-import { createReadStream, lstatSync, readdirSync, readFileSync, readlinkSync, type Stats } from 'node:fs'
+import {
+  closeSync,
+  type Dirent,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  readSync,
+  type Stats,
+} from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import { failure } from '../core/errors.js'
 import { printable } from '../core/escape.js'
+import { scanWhole } from '../core/readings.js'
 import type { Located } from '../core/redact.js'
 import { identities } from '../git/repository.js'
 import { contextOf } from '../git/run.js'
@@ -24,12 +36,15 @@ export async function scanPaths(
   const located: Located[] = []
   const scanned = { files: 0, lines: 0, bytes: 0 }
   const shown = (path: string) => shownPath(Buffer.from(slashed(relative(cwd, path))).toString('latin1'), catalogue)
-  for (const { path, reason } of filesUnder(await expanded(cwd, paths))) {
+  const room = Buffer.allocUnsafeSlow(LARGE)
+  for (const { path, reason, isLink } of filesUnder(await expanded(cwd, paths))) {
     if (reason !== undefined) {
       skipped.push({ path: await shown(path), reason })
       continue
     }
-    const { candidates, extent } = await scanStream(textOf(path), catalogue)
+    const text = readAt(path, () => (isLink ? readlinkSync(path, 'buffer') : readInto(room, path)))
+    const found = text === undefined ? scanStream(blocksOf(path, room), catalogue) : scanWhole(text, catalogue)
+    const { candidates, extent } = found instanceof Promise ? await found : found
     addTo(scanned, extent)
     if (candidates.length > 0) located.push({ path: await shown(path), candidates })
   }
@@ -46,9 +61,8 @@ export async function scanInput({ stdin }: World, { catalogue, ruling }: Setting
 /** `commit-msg`: the message in this file as git will commit it, and the names of author and committer. */
 export async function scanMessage({ cwd, env }: World, file: string, { catalogue, ruling }: Settings): Promise<Report> {
   const path = resolve(cwd, file)
-  const blocks: Buffer[] = []
-  for await (const block of textOf(path)) blocks.push(block)
-  const message = await scanStream([committed(Buffer.concat(blocks))], catalogue)
+  const text = readAt(path, () => (statsOf(path).isSymbolicLink() ? readlinkSync(path, 'buffer') : readFileSync(path)))
+  const message = await scanStream([committed(text)], catalogue)
   const context = contextOf(cwd, env)
   const names = await scanStream([await identities(context)], catalogue)
   const located = [
@@ -115,38 +129,71 @@ function isThere(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined
 }
 
+interface Found {
+  readonly path: string
+  readonly isLink: boolean
+  /** Why it is not scanned. */
+  readonly reason?: string
+}
+
 /** In place, file by file: to wait for each takes longer than to scan it. */
-function* filesUnder(paths: readonly string[]): Iterable<{ path: string; reason?: string }> {
-  for (const path of paths) {
-    const found = statsOf(path)
-    if (found.isFile() || found.isSymbolicLink()) yield { path }
-    else if (!found.isDirectory()) yield { path, reason: 'neither a file nor a folder' }
-    else {
-      for (const name of readAt(path, () => readdirSync(path)).sort()) {
-        const reason = LEFT_OUT[name]
-        if (reason === undefined) yield* filesUnder([join(path, name)])
-        else yield { path: join(path, name), reason }
-      }
+function* filesUnder(paths: readonly string[]): Iterable<Found> {
+  for (const path of paths) yield* filesAt(path, statsOf(path))
+}
+
+function* filesAt(path: string, found: Stats | Dirent): Iterable<Found> {
+  const isLink = found.isSymbolicLink()
+  if (found.isFile() || isLink) yield { path, isLink }
+  else if (!found.isDirectory()) yield { path, isLink, reason: 'neither a file nor a folder' }
+  else {
+    const entries = readAt(path, () => readdirSync(path, { withFileTypes: true }))
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const reason = LEFT_OUT[entry.name]
+      if (reason === undefined) yield* filesAt(join(path, entry.name), entry)
+      else yield { path: join(path, entry.name), isLink: entry.isSymbolicLink(), reason }
     }
   }
 }
 
-/** Files of more bytes than these are read in blocks. */
+/** Files of as many bytes and more are read in blocks. */
 const LARGE = 1 << 20
 
-function textOf(path: string): AsyncIterable<Buffer> | Iterable<Buffer> {
-  const found = statsOf(path)
-  if (found.isSymbolicLink()) return [readAt(path, () => readlinkSync(path, 'buffer'))]
-  // A size of 0 is also that of files whose content the system makes when they are read.
-  return found.size <= LARGE ? [readAt(path, () => readFileSync(path))] : blocksOf(path)
+/** A file as a whole, in the place of the one before: to make room for each takes longer. Undefined when it has no room. */
+function readInto(room: Buffer, path: string): Buffer | undefined {
+  const file = openSync(path, 'r')
+  try {
+    const { size } = fstatSync(file)
+    if (size >= room.length) return undefined
+    // A size of 0 is also that of files whose content the system makes when they are read.
+    const length = fill(room, file, size === 0 ? room.length : size)
+    return length < room.length ? room.subarray(0, length) : undefined
+  } finally {
+    closeSync(file)
+  }
 }
 
-async function* blocksOf(path: string): AsyncIterable<Buffer> {
+/** The blocks of a long file, each in the place of the one before. */
+function* blocksOf(path: string, room: Buffer): Iterable<Buffer> {
+  const file = readAt(path, () => openSync(path, 'r'))
   try {
-    yield* createReadStream(path, { highWaterMark: 1 << 18 })
-  } catch (error) {
-    throw unreadable(path, error)
+    for (let length = room.length; length === room.length;) {
+      length = readAt(path, () => fill(room, file, room.length))
+      yield room.subarray(0, length)
+    }
+  } finally {
+    closeSync(file)
   }
+}
+
+/** Reads so many bytes, or as many as there are. */
+function fill(room: Buffer, file: number, wanted: number): number {
+  let length = 0
+  while (length < wanted) {
+    const read = readSync(file, room, length, wanted - length, null)
+    if (read === 0) break
+    length += read
+  }
+  return length
 }
 
 function statsOf(path: string): Stats {

@@ -20,6 +20,9 @@ export class Bare {
 
   /** What can be read now; mostly nothing. */
   write(block: Buffer): Buffer {
+    // Without a NUL it shows no UTF-16, whatever stands before it, and it is long enough to be what is held.
+    const isPlain = !this.isFirst && !this.isOpen && block.length >= LONGEST_START && block.indexOf(0) < 0
+    if (isPlain) return this.holdEnd(block)
     const all = this.held.length === 0 ? block : Buffer.concat([this.held, block])
     if (this.isFirst && all.length < 2) return this.hold(all, 0)
     if (this.isFirst) {
@@ -39,6 +42,13 @@ export class Bare {
     const start = Math.max(from, all.length - LONGEST_START)
     this.before += start
     return this.hold(all, start)
+  }
+
+  private holdEnd(block: Buffer): Buffer {
+    const end = block.length - LONGEST_START
+    const start = end + block.subarray(end).lastIndexOf(10) + 1
+    this.before += this.held.length + start
+    return this.hold(block, start)
   }
 
   end(): Buffer {

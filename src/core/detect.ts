@@ -120,7 +120,10 @@ export class Scanner {
     private readonly depth = 0,
   ) {}
 
-  /** Takes the next block. Gives a promise to wait for only when the rules had to be loaded. */
+  /**
+   * Takes the next block. Gives a promise to wait for only when the rules had to be loaded. The bytes of a block that is
+   * not shorter than `BLOCK` are not needed any more after that, those of a shorter one are.
+   */
   write(block: Buffer): Promise<void> | undefined {
     this.gather(this.decode(block, false))
     this.bytes += block.length
@@ -200,7 +203,8 @@ export class Scanner {
     if (line > this.carryLine) this.lineStart = this.carryOffset + block.lastIndexOf(10, from - 1) + 1
     this.carryLine = line
     this.carryOffset += from
-    this.carry = block.subarray(from)
+    // What was given can change as soon as it is read.
+    this.carry = block.buffer === this.room.buffer ? block.subarray(from) : Buffer.from(block.subarray(from))
     this.pending = pending.map((value, index) => (index % 2 === 0 ? value - from : value))
   }
 

@@ -1,15 +1,6 @@
 import { Barren } from './barren.js'
 import { mayBegin } from './boundary.js'
-import {
-  type Candidate,
-  type Catalogue,
-  type Hit,
-  LONG_LINE,
-  MARGIN,
-  type Place,
-  Scanner,
-  type View,
-} from './detect.js'
+import { type Candidate, type Catalogue, type Hit, LONG_LINE, type Place, Scanner, type View } from './detect.js'
 import { type Disguise, joinLiterals, REACH, unwrap } from './disguise.js'
 import { isPlaceholder } from './plausible.js'
 import { NEAR_LINES, resolve } from './resolve.js'

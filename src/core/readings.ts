@@ -9,6 +9,11 @@ export interface Found {
   readonly extent: Extent
 }
 
+/** Scans a text that is at hand as a whole, in both ways in which it can be read. A promise as that of `BlockScanner`. */
+export function scanWhole(text: Buffer, catalogue: Catalogue): Found | Promise<Found> {
+  return new BlockScanner(text, catalogue).scan(text)
+}
+
 /**
  * Scans texts that stand whole in one block, one after the other. Their keywords are found in one pass over the block,
  * and a text without any needs nothing more.

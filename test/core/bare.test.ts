@@ -36,6 +36,18 @@ test('it says where it begins', () => {
   })
 })
 
+test.each([
+  ['lines', `${'words\n'.repeat(9_000)}ab`],
+  ['a line longer than what is kept', `${'words '.repeat(9_000)}\n`],
+  ['a line feed where a block ends', `${'words '.repeat(10_000).slice(0, 59_999)}\n`],
+])('long blocks of plain text before UTF-16: %s', (_, plain) => {
+  const all = Buffer.concat([Buffer.from(plain), utf16le('\none two\n'), Buffer.from('three\n'.repeat(9_000))])
+  const blocks = Array.from({ length: Math.ceil(all.length / 20_000) }, (__, i) =>
+    all.subarray(i * 20_000, (i + 1) * 20_000),
+  )
+  expect(read(...blocks)).toEqual(read(all))
+})
+
 test('it does not matter where the blocks end', () => {
   const part = fc.oneof(
     fc.string().map((text) => Buffer.from(text)),
