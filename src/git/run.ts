@@ -24,7 +24,8 @@ const UNSET = [
 
 /**
  * No replacement objects, no grafts, nothing fetched over the network, no prompt, no lock taken, one language. A graft
- * gives a commit other parents than it has, and hides those between. git knows `/dev/null` on Windows too.
+ * gives a commit other parents than it has, and hides those between. git knows `/dev/null` on Windows too. What is listed
+ * is written in large pieces, not commit by commit: each piece wakes who reads it.
  */
 const SET = {
   LC_ALL: 'C',
@@ -33,6 +34,7 @@ const SET = {
   GIT_NO_REPLACE_OBJECTS: '1',
   GIT_GRAFT_FILE: '/dev/null',
   GIT_NO_LAZY_FETCH: '1',
+  GIT_FLUSH: '0',
 }
 
 /** The context of a git in `cwd`, from the environment that keyhold was started with. */

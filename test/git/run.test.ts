@@ -173,5 +173,6 @@ test('the environment of git keeps what says which commit is meant, and drops wh
     GIT_NO_REPLACE_OBJECTS: '1',
     GIT_GRAFT_FILE: '/dev/null',
     GIT_NO_LAZY_FETCH: '1',
+    GIT_FLUSH: '0',
   })
 })
