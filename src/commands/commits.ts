@@ -1,11 +1,11 @@
 import { failure } from '../core/errors.js'
-import { type Entry, joined, type Listing, listingOf } from '../diff/listing.js'
-import { type Commit, isNothing, isOid } from '../diff/raw.js'
+import { type Entry, type Listing, listingOf } from '../diff/listing.js'
+import { bringsContent, type Commit, isNewPath, isNothing, isOid, isSubmodule } from '../diff/raw.js'
 import { partsOf, startBlobReader } from '../git/blobs.js'
-import { blobsOfTree, changesOf, isShallow, resolveObject, revList, typesOf } from '../git/commits.js'
+import { blobsOfTree, changesOf, isShallow, resolveObject, revList, startComparer, typesOf } from '../git/commits.js'
 import { contextOf, git, type GitContext } from '../git/run.js'
 import type { Report } from '../report/report.js'
-import { reportOn, scanObjects, scanOf } from './engine.js'
+import { type Objects, reportOn, scanObjects, scanOf } from './engine.js'
 import type { Settings } from './settings.js'
 import type { World } from './world.js'
 
@@ -49,8 +49,8 @@ export async function scanRange({ cwd, env }: World, range: string, settings: Se
     if ((await resolveObject(context, `${end || 'HEAD'}^{commit}`)) === undefined) throw failure.badRange(range)
   }
   if (await isShallow(context)) await assertKnown(context, range, ends)
-  const commits = await revList(context, ['--end-of-options', range])
-  return scanCommits(context, commits, joined([]), 'range', settings)
+  const listed = revList(context, ['--end-of-options', range])
+  return scanCommits(context, listed, { entries: [], submodules: [], names: [] }, 'range', settings)
 }
 
 /** In a shallow clone the two ends must have a common ancestor that is here. */
@@ -84,55 +84,91 @@ async function scanPushed(
     submodules: [],
     names: [...names, ...trees.flat().map(({ path }) => path)],
   }
-  const commits = tips.length === 0 ? [] : await revList(context, [...tips, ...without])
-  return scanCommits(context, commits, loose, 'push', settings)
+  const listed = tips.length === 0 ? Promise.resolve([]) : revList(context, [...tips, ...without])
+  return scanCommits(context, listed, loose, 'push', settings)
 }
 
 async function scanCommits(
   context: GitContext,
-  commits: readonly string[],
+  listed: Promise<readonly string[]>,
   loose: Listing,
   door: 'push' | 'range',
   { catalogue, ruling }: Settings,
 ): Promise<Report> {
-  // The commit object holds the message and the names of author and committer.
-  const messages = commits.map((oid) => wholly(`message of ${oid.slice(0, 10)}`, oid))
-  const listings: Listing[] = [{ ...loose, entries: [...loose.entries, ...messages] }]
-  const reader = startBlobReader(context)
+  const [reader, comparer] = [startBlobReader(context), startComparer(context)]
   try {
-    const blocks = reader.readAsListed(listedOids(changesOf(context, commits), listings))
+    const commits = await listed
+    // The commit object holds the message and the names of author and committer.
+    const first = [...loose.entries.map(({ oid }) => oid), ...commits]
+    const brought: Brought = { oids: [], commits: [], submodules: new Set(loose.submodules), names: new Set() }
+    const blocks = reader.readAsListed(freshOids(first, comparer.changesOf(commits), brought))
     const objects = await scanObjects(blocks, catalogue)
-    const { entries, submodules, names } = joined([...listings.slice(1), ...listings.slice(0, 1)])
-    const scan = await scanOf(context, { entries, submodules: [...new Set(submodules)], names }, objects, catalogue)
+    const listing = {
+      entries: [...(await entriesWith(context, objects, brought)), ...loose.entries, ...messagesWith(objects, commits)],
+      submodules: [...brought.submodules],
+      names: [...brought.names, ...loose.names],
+    }
+    const scan = await scanOf(context, [...brought.oids, ...first], listing, objects, catalogue)
     // A server has no remotes: its own refs are what is out.
     const repository = context.env['GIT_QUARANTINE_PATH'] === undefined ? { context, catalogue } : undefined
     return { ...(await reportOn(door, scan, '', ruling, repository)), commits: commits.length }
   } finally {
     reader.stop()
+    comparer.stop()
   }
 }
 
-/** The objects of `listings`, to which the changes of each commit are added as they come, each once. */
-async function* listedOids(
+/** What commits bring, as far as it matters before something is found in it. */
+interface Brought {
+  /** The object of each text, and in the same order the commit that brings it. */
+  readonly oids: string[]
+  readonly commits: string[]
+  readonly submodules: Set<string>
+  /** The bytes of new paths, one character a byte. */
+  readonly names: Set<string>
+}
+
+/** The objects to read, each once: the first, and what the commits bring, which is noted as it comes. */
+async function* freshOids(
+  first: readonly string[],
   changed: AsyncIterable<readonly Commit[]>,
-  listings: Listing[],
+  brought: Brought,
 ): AsyncIterable<readonly string[]> {
   const seen = new Set<string>()
-  const fresh = (some: readonly Listing[]): string[] => {
-    const oids = some.flatMap(({ entries }) => entries.map(({ oid }) => oid))
-    return oids.filter((oid) => !seen.has(oid) && seen.add(oid))
-  }
-  yield fresh(listings)
+  const fresh = (oids: readonly string[]) => oids.filter((oid) => !seen.has(oid) && seen.add(oid))
+  yield fresh(first)
   for await (const commits of changed) {
-    const some = commits.map(listingOfCommit)
-    listings.push(...some)
-    yield fresh(some)
+    const from = brought.oids.length
+    for (const commit of commits) note(commit, brought)
+    yield fresh(brought.oids.slice(from))
   }
 }
 
-function listingOfCommit({ oid, changes }: Commit): Listing {
-  const listing = listingOf(changes)
-  return { ...listing, entries: listing.entries.map((entry) => ({ ...entry, commit: oid })) }
+function note({ oid: commit, changes }: Commit, { oids, commits, submodules, names }: Brought): void {
+  for (const change of changes) {
+    if (bringsContent(change)) {
+      oids.push(change.oid)
+      commits.push(commit)
+    }
+    if (isSubmodule(change)) submodules.add(change.path)
+    if (isNewPath(change)) names.add(change.path)
+  }
+}
+
+/** The texts of the commits that bring something to look at, with what stood there before. Mostly there are none. */
+async function entriesWith(context: GitContext, objects: Objects, { oids, commits }: Brought): Promise<Entry[]> {
+  const { hits, pointers } = objects
+  const wanted = new Set(commits.filter((_, index) => [hits, pointers].some((all) => all.has(oids[index] as string))))
+  const entries: Entry[] = []
+  if (wanted.size === 0) return entries
+  for await (const some of changesOf(context, [...wanted]))
+    for (const { oid, changes } of some)
+      for (const entry of listingOf(changes).entries) entries.push({ ...entry, commit: oid })
+  return entries
+}
+
+function messagesWith({ hits }: Objects, commits: readonly string[]): Entry[] {
+  return commits.filter((oid) => hits.has(oid)).map((oid) => wholly(`message of ${oid.slice(0, 10)}`, oid))
 }
 
 /** Annotated tags, the tags they point at, and what stands at the end of each chain. */

@@ -29,23 +29,28 @@ export async function scanListing(
   catalogue: Catalogue,
   reader: BlobReader,
 ): Promise<Scan> {
-  const oids = [...new Set(listing.entries.map(({ oid }) => oid))]
-  return scanOf(context, listing, await scanAll(context, oids, catalogue, reader), catalogue)
+  const oids = listing.entries.map(({ oid }) => oid)
+  const objects = await scanAll(context, [...new Set(oids)], catalogue, reader)
+  return scanOf(context, oids, listing, objects, catalogue)
 }
 
-/** The scan of a listing whose objects are scanned already. */
+/**
+ * The scan of texts whose objects are scanned already. `oids` has the object of each of them; a listing need not have
+ * more entries than those in whose commits something was found.
+ */
 export async function scanOf(
   context: GitContext,
+  oids: readonly string[],
   { entries, submodules, names }: Listing,
   objects: Objects,
   catalogue: Catalogue,
 ): Promise<Scan> {
   const media = objects.pointers.size === 0 ? NO_MEDIA : await scanMedia(context, entries, objects.pointers, catalogue)
   const scanned = { files: 0, lines: 0, bytes: 0 }
-  for (const { oid } of entries) {
+  for (const oid of oids) {
     const extent = objects.extents.get(oid)
     // What is listed must equal what is scanned plus what is named as skipped.
-    if (extent === undefined) throw failure.uncounted(entries.length, scanned.files, media.skipped.length)
+    if (extent === undefined) throw failure.uncounted(oids.length, scanned.files, media.skipped.length)
     addTo(scanned, extent)
   }
   const skipped = [

@@ -30,7 +30,7 @@ export function listingOf(changes: readonly Change[]): Listing {
   return {
     entries: changes.filter(bringsContent).map(({ path, oid, parents }) => ({
       path,
-      oid: oid as string,
+      oid,
       old: parents.every((parent) => parent.oid === undefined)
         ? gone
         : parents.map((parent, index) => (parent.oid === undefined ? (gone[index] ?? []) : [parent.oid])),
@@ -38,14 +38,5 @@ export function listingOf(changes: readonly Change[]): Listing {
     })),
     submodules: changes.filter(isSubmodule).map(({ path }) => path),
     names: changes.filter(isNewPath).map(({ path }) => path),
-  }
-}
-
-/** Several listings as one. */
-export function joined(listings: readonly Listing[]): Listing {
-  return {
-    entries: listings.flatMap(({ entries }) => entries),
-    submodules: listings.flatMap(({ submodules }) => submodules),
-    names: listings.flatMap(({ names }) => names),
   }
 }

@@ -151,7 +151,8 @@ function sideOf(mode: string, oid: string | undefined): Side {
 }
 
 /** Whether the change brings content: a file or a symlink, whose text is its target, with an object no parent has here. */
-export function bringsContent({ mode, oid, parents }: Change): boolean {
+export function bringsContent(change: Change): change is Change & { readonly oid: string } {
+  const { mode, oid, parents } = change
   if (oid === undefined || !isContent(mode)) return false
   return parents.every((parent) => parent.oid !== oid || !isContent(parent.mode))
 }

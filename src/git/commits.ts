@@ -2,16 +2,32 @@ import { failure } from '../core/errors.js'
 import { type Commit, CommitParser, isOid } from '../diff/raw.js'
 import { inputOf } from './blobs.js'
 import { emptyTree, toOid } from './repository.js'
-import { git, type GitContext, startGit } from './run.js'
+import { git, type GitContext, type Running, startGit } from './run.js'
 
-/**
- * What each of these commits changes against its parents, in their order, while git compares; of a merge only what
- * differs from all of them.
- */
-export async function* changesOf(context: GitContext, commits: readonly string[]): AsyncIterable<Commit[]> {
+/** A `git diff-tree` that has been started and waits to be asked. */
+export interface Comparer {
+  /**
+   * What each of these commits changes against its parents, in their order, while git compares; of a merge only what
+   * differs from all of them. Ends the process; can be called once.
+   */
+  changesOf(commits: readonly string[]): AsyncIterable<Commit[]>
+  stop(): void
+}
+
+/** Starts comparing before it is known which commits, so that git's start-up overlaps with listing them. */
+export function startComparer(context: GitContext): Comparer {
   // `--always`, so that a commit without changes is named too: what is answered must be what was asked.
   const options = ['--stdin', '--always', '-r', '-c', '--root', '--raw', '-z', '--no-abbrev', '--no-renames']
   const running = startGit(context, ['diff-tree', ...options])
+  return { changesOf: (commits) => compare(running, commits), stop: running.stop }
+}
+
+/** The same for one that is started when it is asked. */
+export async function* changesOf(context: GitContext, commits: readonly string[]): AsyncIterable<Commit[]> {
+  yield* startComparer(context).changesOf(commits)
+}
+
+async function* compare(running: Running, commits: readonly string[]): AsyncIterable<Commit[]> {
   const parser = new CommitParser('diff-tree')
   let answered = 0
   const asAsked = (answers: Commit[]): Commit[] => {
