@@ -20,6 +20,13 @@ export interface Scan extends Pick<Report, 'scanned' | 'skipped'> {
 export interface Whereabouts {
   readonly context: GitContext
   readonly catalogue: Catalogue
+  /** Every object in which something was found, where all of the past was read. */
+  readonly found?: readonly Hit[]
+}
+
+/** An object in which something was found. */
+export interface Hit extends Pick<Part, 'oid' | 'type'> {
+  readonly candidates: readonly Candidate[]
 }
 
 /** Scans what a listing names: every object once, the new names, and the Git LFS objects behind pointers. */

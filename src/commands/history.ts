@@ -3,11 +3,10 @@ import { failure } from '../core/errors.js'
 import type { Place } from '../core/finding.js'
 import type { Located } from '../core/redact.js'
 import { blobsOfTree, resolveObject, revList } from '../git/commits.js'
-import type { Part } from '../git/blobs.js'
 import { datesOf, type Listed, type Past, startPast } from '../git/history.js'
 import { contextOf, type GitContext } from '../git/run.js'
 import type { Judged, Report, Skipped } from '../report/report.js'
-import { addTo, reportOn, scanNames, shownPath, textsIn } from './engine.js'
+import { addTo, type Hit, reportOn, scanNames, shownPath, textsIn } from './engine.js'
 import type { Settings } from './settings.js'
 import type { Output, World } from './world.js'
 
@@ -32,7 +31,9 @@ export async function scanHistory(
     located: [...located, ...names],
   }
   const { catalogue, ruling } = settings
-  const report = await reportOn('range', scan, '', ruling, { context, catalogue })
+  // A secret in a name stands in trees, which are not read; and what other shares have read is not known here.
+  const found = names.length === 0 && shard === undefined ? { found: read.hits } : {}
+  const report = await reportOn('range', scan, '', ruling, { context, catalogue, ...found })
   return { ...report, commits: read.commits, findings: await dated(context, report.findings, isInHead) }
 }
 
@@ -50,22 +51,21 @@ function shareOf(shard: string | undefined): Share {
   return { isFirst: own === 1, has: (oid) => Number.parseInt(oid.slice(0, 8), 16) % all === own - 1 }
 }
 
-interface Hit extends Pick<Part, 'oid' | 'type'> {
+interface Placed extends Hit {
   readonly path: string
   /** Absent for a tag, and for a file that only a tag points at. */
   readonly commit: string | undefined
-  readonly candidates: readonly Candidate[]
 }
 
 interface Read {
-  readonly hits: readonly Hit[]
+  readonly hits: readonly Placed[]
   readonly scanned: Report['scanned']
   readonly commits: number
   readonly skipped: readonly Skipped[]
 }
 
 async function readAll(past: Past, { catalogue }: Settings, tell: (done: number) => void): Promise<Read> {
-  const hits: Hit[] = []
+  const hits: Placed[] = []
   const skipped: Skipped[] = []
   const scanned = { files: 0, lines: 0, bytes: 0 }
   let [commits, done] = [0, 0]
@@ -95,7 +95,7 @@ function lackingOf({ lacking }: Listed): Skipped[] {
 /** Each secret once for each path, where the oldest commit has it. */
 async function locate(
   context: GitContext,
-  hits: readonly Hit[],
+  hits: readonly Placed[],
   { catalogue }: Settings,
 ): Promise<{ located: Located[]; isInHead: (place: Place) => boolean }> {
   const inHead = hits.length === 0 ? new Set<string>() : await objectsInHead(context)

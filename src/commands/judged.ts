@@ -4,11 +4,11 @@ import type { Exposure, Finding } from '../core/finding.js'
 import { formsOf } from '../core/forms.js'
 import { fingerprinter, type Located, redact } from '../core/redact.js'
 import type { Rule } from '../core/rule.js'
-import { exposuresOf } from '../git/exposure.js'
+import { exposuresOf, type Holders } from '../git/exposure.js'
 import { accept } from '../policy/accept.js'
 import { judge } from '../policy/judge.js'
 import type { Report } from '../report/report.js'
-import { shownPath, type Whereabouts } from './engine.js'
+import { type Hit, shownPath, type Whereabouts } from './engine.js'
 import type { Ruling } from './settings.js'
 
 /** What was found without what is accepted, redacted, judged, and with advice that fits how far it has travelled. */
@@ -50,13 +50,14 @@ async function exposuresIn(
   located: readonly Located[],
   mark: (candidate: Candidate) => string,
   findings: readonly Finding[],
-  { context, catalogue }: Whereabouts,
+  { context, catalogue, found }: Whereabouts,
 ): Promise<Map<string, Exposure>> {
   const forms = formsOf(located, mark)
   const fingerprints = findings.map(({ fingerprint }) => fingerprint)
   const exposures = await exposuresOf(
     context,
     fingerprints.map((fingerprint) => [...(forms.get(fingerprint) ?? [])]),
+    found && holdersOf(found, fingerprints, mark),
   )
   return new Map(
     await Promise.all(
@@ -66,4 +67,21 @@ async function exposuresIn(
       }),
     ),
   )
+}
+
+/** Which of these secrets each object holds; undefined where one of them is in no object that was read. */
+function holdersOf(
+  found: readonly Hit[],
+  fingerprints: readonly string[],
+  mark: (candidate: Candidate) => string,
+): Holders | undefined {
+  const indexes = new Map(fingerprints.map((fingerprint, index) => [fingerprint, index]))
+  const holders = new Map<string, { type: string; secrets: number[] }>()
+  const held = new Set<number>()
+  for (const { oid, type, candidates } of found) {
+    const secrets = [...new Set(candidates.flatMap((candidate) => indexes.get(mark(candidate)) ?? []))]
+    holders.set(oid, { type, secrets })
+    for (const index of secrets) held.add(index)
+  }
+  return held.size === fingerprints.length ? holders : undefined
 }

@@ -15,10 +15,20 @@ import { git, type GitContext, linesFrom, startGit } from './run.js'
 /** A secret in every form in which it may stand in an object, one character a byte. */
 export type Forms = readonly string[]
 
-/** The exposure of each of these secrets, in the same order. Takes no longer than the budget. */
-export async function exposuresOf(context: GitContext, secrets: readonly Forms[]): Promise<Exposure[]> {
+/** By object, its type and which secrets it holds. */
+export type Holders = ReadonlyMap<string, { readonly type: string; readonly secrets: readonly number[] }>
+
+/**
+ * The exposure of each of these secrets, in the same order. Takes no longer than the budget. Who has read the whole past
+ * knows the `holders`: then nothing is read again, but for secrets that none of them tells to be pushed.
+ */
+export async function exposuresOf(
+  context: GitContext,
+  secrets: readonly Forms[],
+  holders?: Holders,
+): Promise<Exposure[]> {
   try {
-    return await within(context, secrets, budgetOf(context.env))
+    return await within(context, secrets, budgetOf(context.env), holders)
   } catch (error) {
     // Whatever is broken here, the finding itself must still be reported.
     if (!(error instanceof KeyholdError)) throw error
@@ -35,15 +45,21 @@ function budgetOf(env: NodeJS.ProcessEnv): number {
 /** What is reachable from remote-tracking refs. */
 const PUSHED = ['--remotes']
 
-async function within(context: GitContext, secrets: readonly Forms[], budget: number): Promise<Exposure[]> {
+async function within(
+  context: GitContext,
+  secrets: readonly Forms[],
+  budget: number,
+  holders: Holders | undefined,
+): Promise<Exposure[]> {
   // What is left after the search goes into finding the commits.
   const [searching, asking] = [AbortSignal.timeout(budget * 0.7), AbortSignal.timeout(budget)]
   const [stashes, isCut] = await Promise.all([stashesOf(context), isShallow(context)])
   const local = [...stashes.map(([stash]) => stash as string), '--all', '--not', '--remotes']
-  const [pushed, committed] = await Promise.all([
-    searchIn(context, PUSHED, secrets, searching),
-    searchIn(context, local, secrets, searching),
-  ])
+  const [pushed, committed] = await Promise.all(
+    holders === undefined
+      ? [searchIn(context, PUSHED, secrets, searching), searchIn(context, local, secrets, searching)]
+      : [pushedOf(context, secrets, holders, searching), findIn(context, local, holders, secrets.length, searching)],
+  )
   const isOutOfTime = !pushed.isComplete || !committed.isComplete
   const isPartial = pushed.lacksObjects || committed.lacksObjects
   const gap: Gap | undefined = isCut ? 'shallow' : isPartial ? 'partial' : isOutOfTime ? 'time' : undefined
@@ -80,6 +96,8 @@ interface Hits {
   /** Commits that have it in the message or a name. */
   readonly commits: string[]
   readonly tags: string[]
+  /** The first commit that has one of the contents, where that is known. */
+  first?: string
 }
 
 interface Search {
@@ -143,6 +161,79 @@ async function searchIn(
   }
 }
 
+/** Where nobody is known to hold a secret that was pushed, it may still stand where no rule tells it. */
+async function pushedOf(
+  context: GitContext,
+  secrets: readonly Forms[],
+  holders: Holders,
+  signal: AbortSignal,
+): Promise<Search> {
+  const found = await findIn(context, PUSHED, holders, secrets.length, signal)
+  const unknown = [...secrets.keys()].filter((index) => isEmpty(found.hits[index] as Hits))
+  if (found.isNone || unknown.length === 0) return found
+  const searched = await searchIn(
+    context,
+    PUSHED,
+    unknown.map((index) => secrets[index] as Forms),
+    signal,
+  )
+  const hits = found.hits.map((known, index) => searched.hits[unknown.indexOf(index)] ?? known)
+  return { ...searched, hits }
+}
+
+/** Lists every object reachable from these revisions, oldest commits first, and takes those that hold a secret. */
+async function findIn(
+  context: GitContext,
+  revisions: readonly string[],
+  holders: Holders,
+  secrets: number,
+  signal: AbortSignal,
+): Promise<Search & { readonly isNone: boolean }> {
+  const listing = ['rev-list', '--objects', '--in-commit-order', '--topo-order', '--reverse', '--missing=print']
+  const list = startGit(context, [...listing, ...revisions, '--'])
+  list.stdin.end()
+  signal.addEventListener('abort', list.stop)
+  if (signal.aborted) list.stop()
+  const hits = Array.from({ length: secrets }, (): Hits => ({ contents: [], commits: [], tags: [] }))
+  let [commit, isNone, lacksObjects] = ['', true, false]
+  try {
+    for await (const lines of linesFrom(list, 'rev-list')) {
+      isNone &&= lines.length === 0
+      for (const line of lines) {
+        const { oid, path, isLacking } = objectIn(line)
+        lacksObjects ||= isLacking
+        if (path === undefined && !isLacking) commit = oid
+        const { type, secrets: held } = holders.get(oid) ?? NOTHING
+        for (const index of held) {
+          const own = hits[index] as Hits
+          listIn(own, type).push(oid)
+          // What has no path is what a tag points at.
+          if (path && type === 'blob') own.first ??= commit
+        }
+      }
+    }
+    if (!signal.aborted) await list.finished()
+    if (!signal.aborted && isNone) await assertNone(context, revisions)
+  } catch (error) {
+    if (!signal.aborted) throw error
+  } finally {
+    signal.removeEventListener('abort', list.stop)
+    list.stop()
+  }
+  // Newest first, as they are searched.
+  for (const own of hits) for (const oids of [own.contents, own.commits, own.tags]) oids.reverse()
+  return { hits, isComplete: !signal.aborted, lacksObjects, isNone }
+}
+
+const NOTHING = { type: '', secrets: [] } as const
+
+/** What `rev-list --objects` says of an object: `<commit>`, or `<oid> <path>`, or `?<oid>` where it is not there. */
+function objectIn(line: string): { oid: string; path: string | undefined; isLacking: boolean } {
+  const [, lacking, oid = '', path] = /^(\?)?(\S+)(?: (.*))?$/s.exec(line) ?? []
+  if (!isOid(oid)) throw failure.gitGarbled('rev-list', 'a line that is not an object id')
+  return { oid, path, isLacking: lacking !== undefined }
+}
+
 /** No objects at all are a surprise that is worth a second question. */
 async function assertNone(context: GitContext, revisions: readonly string[]): Promise<void> {
   const { stdout } = await git(context, ['rev-list', '--count', '--max-count=1', ...revisions, '--'])
@@ -167,13 +258,16 @@ class Searcher {
     for (const [index, forms] of this.secrets.entries()) {
       if (this.found.has(index) || !forms.some((form) => text.includes(form))) continue
       this.found.add(index)
-      const { contents, commits, tags } = this.hits[index] as Hits
-      const list = type === 'commit' ? commits : type === 'tag' ? tags : contents
-      list.push(oid)
+      listIn(this.hits[index] as Hits, type).push(oid)
     }
     this.tail = isLast ? '' : text.slice(Math.max(0, text.length - this.longest + 1))
     if (isLast) this.found = new Set()
   }
+}
+
+/** Where among them an object of this type belongs. */
+function listIn({ contents, commits, tags }: Hits, type: string | undefined): string[] {
+  return type === 'commit' ? commits : type === 'tag' ? tags : contents
 }
 
 function isEmpty({ contents, commits, tags }: Hits): boolean {
@@ -216,7 +310,7 @@ async function originOf(
   namespace: string,
 ): Promise<Origin> {
   const objects = hits.contents.slice(-ASKED).map((oid) => `--find-object=${oid}`)
-  const first = await firstCommit(ask, objects, revisions, hits.commits.at(-1))
+  const first = await firstCommit(ask, objects, revisions, hits)
   // Of what only a tag has, or where time was over, the commit is not known.
   if (first === undefined) return { refs: await tagsWith(ask, hits.tags, forms) }
   const [commit, date, ...parents] = first
@@ -235,13 +329,14 @@ async function firstCommit(
   ask: Ask,
   objects: readonly string[],
   revisions: readonly string[],
-  withMessage: string | undefined,
+  { first: withContent, commits }: Hits,
 ): Promise<string[] | undefined> {
   const log = ['-c', 'log.showRoot=true', 'log', '--no-show-signature', '--no-color', '--format=%H %aI %P']
   // `-m`: what a merge brings by itself counts as well.
   const search = [...log, '--reverse', '--topo-order', '-s', '-m', '--no-renames', ...objects, ...revisions, '--']
-  const byContent = objects.length === 0 ? undefined : await ask(search)
-  const byMessage = withMessage === undefined ? undefined : await ask([...log, '--no-walk', '-s', withMessage, '--'])
+  const show = (commit: string | undefined) => commit && ask([...log, '--no-walk', '-s', commit, '--'])
+  const byContent = await (objects.length === 0 || withContent !== undefined ? show(withContent) : ask(search))
+  const byMessage = await show(commits.at(-1))
   const [first] = [byContent, byMessage]
     .flatMap((text) => linesOf('log', text).slice(0, 1))
     .map(commitIn)

@@ -33,6 +33,26 @@ function withRemote(repository: Repository): void {
   repository.git('remote', 'add', 'origin', '../remote.git')
 }
 
+function amend(repository: Repository, path: string, content: string): void {
+  repository.stage(path, content)
+  repository.git('commit', '-q', '--amend', '-m', 'Amended')
+}
+
+function pushed(repository: Repository): void {
+  withRemote(repository)
+  repository.git('push', '-q', 'origin', 'main')
+}
+
+/** The key is in the work of another branch, and again in what a merge of that brings by itself. */
+function merged(repository: Repository): void {
+  repository.git('switch', '-q', '-c', 'other')
+  commit(repository, 'b.ts', line)
+  repository.git('switch', '-q', 'main')
+  commit(repository, 'c.ts', 'c\n')
+  repository.git('merge', '-q', '--no-commit', '--no-ff', 'other')
+  commit(repository, 'pay.ts', `// merged\n${line}`)
+}
+
 /** A second clone of the remote, beside the first. */
 function cloneOf(repository: Repository, ...options: string[]): Repository {
   // A fetch would tidy up in the background, beyond the end of the test.
@@ -58,10 +78,21 @@ async function exposure(
   env: NodeJS.ProcessEnv = {},
   forms: readonly string[] = [secret],
 ): Promise<Exposure> {
-  const [only] = await exposuresOf(
-    { cwd: repository.root, env: gitEnvironment({ ...repository.env, ...patient, ...env }) },
-    [forms],
-  )
+  const context = { cwd: repository.root, env: gitEnvironment({ ...repository.env, ...patient, ...env }) }
+  const [only] = await exposuresOf(context, [forms])
+  return only as Exposure
+}
+
+/** The same for one who has read all objects. */
+async function exposureToReader(repository: Repository): Promise<Exposure> {
+  const context = { cwd: repository.root, env: gitEnvironment({ ...repository.env, ...patient }) }
+  const objects = repository.git('cat-file', '--batch-all-objects', '--batch-check=%(objectname) %(objecttype)')
+  const holders = objects
+    .split('\n')
+    .map((object) => object.split(' ') as [string, string])
+    .filter(([oid, type]) => type !== 'tree' && repository.git('cat-file', '-p', oid).includes(secret))
+    .map(([oid, type]) => [oid, { type, secrets: [0] }] as const)
+  const [only] = await exposuresOf(context, [[secret]], new Map(holders))
   return only as Exposure
 }
 
@@ -283,6 +314,58 @@ describe('how far a key has travelled', () => {
     repository.git('switch', '-q', '-c', secret)
     commit(repository, 'pay.ts', line)
     expect(await exposure(repository)).toMatchObject({ state: 'committed', refs: [] })
+  })
+})
+
+describe('who has read all objects is told the same', () => {
+  const others: readonly (readonly [string, (repository: Repository) => unknown])[] = [
+    ['nowhere', () => undefined],
+    [
+      'in a file, changed since',
+      (repository) => (commit(repository, 'pay.ts', line), commit(repository, 'pay.ts', `${line}// 2\n`)),
+    ],
+    [
+      'in two files',
+      (repository) => (commit(repository, 'pay.ts', line), commit(repository, 'again.ts', `${line}// 2\n`)),
+    ],
+    ['in a message', (repository) => repository.git('commit', '-q', '--allow-empty', '-m', `Use ${secret}`)],
+    ['in a tag', (repository) => repository.git('tag', '-a', 'v1', '-m', `Key ${secret}`)],
+    [
+      'in a file with a tag only',
+      (repository) => repository.git('tag', 'v1', repository.git('hash-object', '-w', 'k')),
+    ],
+    ['in a stash', (repository) => (repository.write('a.ts', line), repository.git('stash', 'push', '-q'))],
+    ['in what was amended', (repository) => (commit(repository, 'pay.ts', line), amend(repository, 'pay.ts', 'x'))],
+    [
+      'in the same file of what was amended',
+      (repository) => (commit(repository, 'pay.ts', line), amend(repository, 'b.ts', 'b')),
+    ],
+    [
+      'on another branch',
+      (repository) => (
+        repository.git('switch', '-q', '-c', 'b'),
+        commit(repository, 'pay.ts', line),
+        repository.git('switch', '-q', 'main')
+      ),
+    ],
+    ['in a merge', merged],
+    ['pushed', (repository) => (commit(repository, 'pay.ts', line), pushed(repository))],
+    [
+      'pushed and taken out',
+      (repository) => (commit(repository, 'pay.ts', line), commit(repository, 'pay.ts', 'x'), pushed(repository)),
+    ],
+    ['not pushed', (repository) => (pushed(repository), commit(repository, 'pay.ts', line))],
+    [
+      'pushed, and here once more',
+      (repository) => (commit(repository, 'pay.ts', line), pushed(repository), commit(repository, 'b.ts', line)),
+    ],
+  ]
+
+  test.for(others)('%s', async ([, make]) => {
+    const repository = begun()
+    repository.write('k', line)
+    make(repository)
+    expect(await exposureToReader(repository)).toEqual(await exposure(repository))
   })
 })
 
