@@ -85,7 +85,7 @@ export const LONG_LINE = 8192
 const NOTHING: Buffer = Buffer.alloc(0)
 
 /** Nothing that is looked at around a keyword lies farther away than this many bytes. */
-export const MARGIN = 16384
+const MARGIN = 16384
 /** Blocks smaller than this many bytes are gathered before they are scanned. */
 const BLOCK = 1 << 17
 

@@ -190,21 +190,45 @@ function findInFour(
   state: number,
   hits: number[],
 ): number {
-  const { columns, next, shift, firstAccepting, longest } = automaton
-  const [second, third, fourth] = [from + quarter, from + 2 * quarter, from + 3 * quarter]
-  const warm = (start: number) => findInOne(automaton, bytes, start - longest, start, 0, [])
-  const others: [number[], number[], number[]] = [[], [], []]
-  let [a, b, c, d] = [state, warm(second), warm(third), warm(fourth)]
+  const states = [state]
+  for (let start = from + quarter; states.length < 4; start += quarter)
+    states.push(findInOne(automaton, bytes, start - automaton.longest, start, 0, []))
+  const found = [hits, [], [], []]
+  const last = runFour(automaton, bytes, from, quarter, states, found)
+  for (let cursor = 1; cursor < 4; cursor++) for (const number of found[cursor] as number[]) hits.push(number)
+  return last
+}
+
+/** By itself, and in plain steps: V8 compiles it while it runs, and what it has not seen run it would compile again. */
+function runFour(
+  { columns, next, shift, firstAccepting }: Automaton,
+  bytes: Uint8Array,
+  from: number,
+  quarter: number,
+  states: readonly number[],
+  found: readonly number[][],
+): number {
+  const second = from + quarter
+  const third = second + quarter
+  const fourth = third + quarter
+  let a = states[0] as number
+  let b = states[1] as number
+  let c = states[2] as number
+  let d = states[3] as number
   for (let i = 0; i < quarter; i++) {
     a = next[(a << shift) | (columns[bytes[from + i] as number] as number)] as number
     b = next[(b << shift) | (columns[bytes[second + i] as number] as number)] as number
     c = next[(c << shift) | (columns[bytes[third + i] as number] as number)] as number
     d = next[(d << shift) | (columns[bytes[fourth + i] as number] as number)] as number
-    if (a >= firstAccepting) hits.push(from + i + 1, a - firstAccepting)
-    if (b >= firstAccepting) others[0].push(second + i + 1, b - firstAccepting)
-    if (c >= firstAccepting) others[1].push(third + i + 1, c - firstAccepting)
-    if (d >= firstAccepting) others[2].push(fourth + i + 1, d - firstAccepting)
+    if (a < firstAccepting && b < firstAccepting && c < firstAccepting && d < firstAccepting) continue
+    keep(found[0] as number[], from + i + 1, a - firstAccepting)
+    keep(found[1] as number[], second + i + 1, b - firstAccepting)
+    keep(found[2] as number[], third + i + 1, c - firstAccepting)
+    keep(found[3] as number[], fourth + i + 1, d - firstAccepting)
   }
-  for (const found of others) for (const number of found) hits.push(number)
   return d
+}
+
+function keep(hits: number[], end: number, place: number): void {
+  if (place >= 0) hits.push(end, place)
 }
