@@ -60,7 +60,7 @@ const lazyRequires = {
   name: 'lazy-requires',
   renderChunk: (code) =>
     code.replace(
-      /^let (\w+) = require\(("(?:node:\w+|[a-z][\w-]*)")\);$/gm,
+      /^let (\w+) = require\(("(?:node:[\w/]+|[a-z][\w-]*)")\);$/gm,
       'let $1 = new Proxy({}, { get: (_, name) => require($2)[name] });',
     ),
 }

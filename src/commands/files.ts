@@ -64,7 +64,7 @@ export async function scanMessage({ cwd, env }: World, file: string, { catalogue
   const text = readAt(path, () => (statsOf(path).isSymbolicLink() ? readlinkSync(path, 'buffer') : readFileSync(path)))
   const message = await scanStream([committed(text)], catalogue)
   const context = contextOf(cwd, env)
-  const names = await scanStream([await identities(context)], catalogue)
+  const names = await scanStream([identities(context)], catalogue)
   const located = [
     { path: 'commit message', candidates: message.candidates },
     { path: 'author and committer', candidates: names.candidates, within: 'signature' as const },

@@ -104,10 +104,8 @@ export function toOid({ stdout }: Answer, command: string): string {
 }
 
 /** The author and the committer of the commit in the making, a line each. */
-export async function identities(context: GitContext): Promise<string> {
-  const answers = await Promise.all(
-    ['GIT_AUTHOR_IDENT', 'GIT_COMMITTER_IDENT'].map((name) => git(context, ['var', name])),
-  )
+export function identities(context: GitContext): string {
+  const answers = ['GIT_AUTHOR_IDENT', 'GIT_COMMITTER_IDENT'].map((name) => gitAtOnce(context, ['var', name]))
   const names = answers.map(({ stdout }) => stdout.toString('utf8'))
   if (!names.every((name) => /^.*<.*> \d+ [+-]\d{4}\n$/.test(name))) throw failure.gitGarbled('var', 'no name')
   return names.join('')
