@@ -45,16 +45,18 @@ function compiled(): Buffer | undefined {
 
 /** A package that cannot be written to goes without. */
 function keep(): void {
-  const code = script.createCachedData()
-  const head = Buffer.alloc(HEAD)
-  head.writeUInt32LE(crc32(source), 0)
-  head.writeUInt32LE(crc32(code), 4)
   // Whole or not at all, also when two commits are made at once.
   const made = `${COMPILED}.${process.pid}`
   try {
+    const code = script.createCachedData()
+    const head = Buffer.alloc(HEAD)
+    head.writeUInt32LE(crc32(source), 0)
+    head.writeUInt32LE(crc32(code), 4)
     writeFileSync(made, Buffer.concat([head, code]))
-    renameSync(made, COMPILED)
-  } catch {
-    rmSync(made, { force: true })
-  }
+    try {
+      renameSync(made, COMPILED)
+    } finally {
+      rmSync(made, { force: true })
+    }
+  } catch {}
 }
