@@ -7,8 +7,8 @@ import type { GitContext } from './run.js'
 
 /** More objects than this, or ones that are larger than they are stored as (bytes), take longer than a git that reads them. */
 const [MOST, LARGEST] = [32, 1 << 20]
-/** An object of which more bytes are stored is unpacked part by part, in parts of so many bytes. */
-const [LARGEST_STORED, PART] = [1 << 17, 1 << 18]
+/** An object of which more bytes are stored is read and unpacked in parts of so many bytes; smaller ones take longer. */
+const [LARGEST_STORED, STORED_PART, PART] = [1 << 17, 1 << 20, 1 << 19]
 /** So many bytes of an object as it is stored hold its heading: before it stand at most the codes of the first block. */
 const HEAD = 1024
 
@@ -103,7 +103,7 @@ async function* unpacked(objects: readonly (Block | Large)[]): AsyncIterable<Blo
 
 /** Another thread unpacks what comes next while the parts before it are read. */
 async function* partsOfLarge({ path, oid, size, heading }: Large): AsyncIterable<Block> {
-  const stored = createReadStream(path, { highWaterMark: PART })
+  const stored = createReadStream(path, { highWaterMark: STORED_PART })
   const object = stored.pipe(createInflate({ chunkSize: PART }))
   stored.on('error', (error) => object.destroy(error))
   let rest = heading + size
