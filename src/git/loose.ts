@@ -6,7 +6,9 @@ import type { BlobReader, Block, Part } from './blobs.js'
 import type { GitContext } from './run.js'
 
 /** More objects than this, or ones that are larger than they are stored as (bytes), take longer than a git that reads them. */
-const [MOST, LARGEST] = [32, 1 << 20]
+const [MOST, LARGEST] = [64, 1 << 20]
+/** So many bytes of small objects are held at once. */
+const MOST_HELD = 1 << 25
 /** An object of which more bytes are stored is read and unpacked in parts of so many bytes; smaller ones take longer. */
 const [LARGEST_STORED, STORED_PART, PART] = [1 << 17, 1 << 20, 1 << 19]
 /** So many bytes of an object as it is stored hold its heading: before it stand at most the codes of the first block. */
@@ -38,9 +40,12 @@ export function readLoose(
 ): readonly Block[] | AsyncIterable<Block> | undefined {
   if (oids.length > MOST) return undefined
   const read: (Block | Large)[] = []
+  let held = 0
   for (const oid of oids) {
     const object = objectOf(join(folder, oid.slice(0, 2), oid.slice(2)), oid)
     if (object === undefined) return undefined
+    held += isBlock(object) ? object.bytes.length : 0
+    if (held > MOST_HELD) return undefined
     read.push(object)
   }
   return read.every(isBlock) ? read : unpacked(read)

@@ -46,7 +46,7 @@ test('a clean scan of what is staged loads nothing but what it needs', () => {
 })
 
 test('for more files than are read one by one it loads what reads them through git, and nothing else', () => {
-  const names = Array.from({ length: 40 }, (_, i) => `src/${i}.js`)
+  const names = Array.from({ length: 80 }, (_, i) => `src/${i}.js`)
   const more = loadedBy(repositoryWith(...names), 'scan', '--staged').filter((name) => !CLEAN_PATH.includes(name))
   expect(more).toEqual(['blobs.cjs', 'rolldown-runtime.cjs'])
 })
