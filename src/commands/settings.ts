@@ -90,8 +90,10 @@ export function seenFrom(folder: string, { catalogue, ruling }: Settings): Setti
 
 /** What holds in the whole repository, with the configuration of every package. */
 export async function settingsOfAll(place: Place, catalogue: Catalogue): Promise<Settings> {
-  const { context } = place
-  if (context === undefined) return settingsOf(place, catalogue)
+  const { top, context } = place
+  // To ask git takes longer than to read its index.
+  if (context === undefined || !mayTrack(indexBytes(top, context), CONFIGURATION_FILE, 'anywhere'))
+    return settingsOf(place, catalogue)
   const { trackedNamed } = await import('../git/tracked.js')
   return settingsOf(place, catalogue, await trackedNamed(context, CONFIGURATION_FILE))
 }

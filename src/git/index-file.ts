@@ -20,8 +20,8 @@ export function indexBytes(top: string, { cwd, env }: GitContext): Buffer | unde
  * NUL byte. https://git-scm.com/docs/index-format
  */
 export function mayTrack(index: Buffer | undefined, name: string, where: 'at the top' | 'anywhere'): boolean {
-  // Version 4 shortens paths, and an index with a link has most of them in another file.
-  if (index === undefined || index[7] === 4 || index.includes('link\0')) return true
+  // Version 4 shortens paths, an index with a link has most of them in another file, and a sparse one has folders only.
+  if (index === undefined || index[7] === 4 || ['link\0', 'sdir\0'].some((mark) => index.includes(mark))) return true
   const before = where === 'anywhere' ? [''] : [String.fromCharCode(name.length), '\0']
   return before.some((lead) => index.includes(`${lead}${name}\0`))
 }

@@ -410,4 +410,19 @@ describe('an own rule runs, also when the configuration is missing from the work
     repository.write('message', secret)
     expect(keyhold('scan', '--message', 'message')).toMatchObject({ status: 1 })
   })
+
+  test('a range, with a sparse index that lists only the folder', () => {
+    const repository = configured(configuration, 'packages/api/keyhold.config.json')
+    repository.stage('packages/api/a.txt', `${secret}\n`)
+    repository.stage('src/a.txt', 'nothing\n')
+    repository.run('git', ['commit', '-q', '--no-verify', '-m', 'key'])
+    repository.git('sparse-checkout', 'set', '--cone', '--sparse-index', 'src')
+    expect(repository.git('ls-files', '--sparse')).not.toContain('keyhold.config.json')
+    const { status, stderr } = repository.run(join(repository.root, 'node_modules/.bin/keyhold'), [
+      'scan',
+      '--range',
+      'HEAD',
+    ])
+    expect({ status, stderr }).toMatchObject({ status: 1, stderr: expect.stringContaining('acme-key') })
+  })
 })
