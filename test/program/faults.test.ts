@@ -361,7 +361,7 @@ describe.runIf(hasProc)('the whole past, and Ctrl-C', () => {
     const repository = repositoryWithCommit()
     const before = repository.snapshot()
     withFaultyGit(repository, 'exec sleep 60')
-    for (let number = 1; number <= 4; number++) {
+    for (let number = 1; number <= 3; number++) {
       fail(repository, number)
       const { pid, ended } = startHistory(repository, faultyEnv(repository, '', number))
       await until(() => processesOf(repository).find((shown) => shown.includes('sleep 60')))
