@@ -42,7 +42,7 @@ export function folderIn(hook: string): string | undefined {
 
 /** The scripts for Yarn Plug’n’Play, which links no commands: yarn finds keyhold. */
 export function throughYarn(scripts: Scripts): Scripts {
-  const lookUp = `keyhold=${BIN}\n[ -x "$keyhold" ] || keyhold=keyhold\n`
+  const lookUp = new RegExp(`^keyhold=${BIN}\n(?:#.*\n|\\[.*\n)+`, 'm')
   const call = `${YARN}\nkeyhold=keyhold\n`
   return Object.fromEntries(Object.entries(scripts).map(([name, script]) => [name, script.replace(lookUp, () => call)]))
 }
