@@ -104,6 +104,8 @@ export async function* partsOf(blocks: AsyncIterable<Block> | Iterable<Block>): 
 
 /** Answers are gathered until they are this long (bytes): what is done once for each block is then worth it. */
 const BLOCK = 1 << 17
+/** An object of so many blocks comes as a whole: the parts of a longer one are copied. */
+const WHOLE = 2
 
 /**
  * Reads the answers of `git cat-file --batch`:
@@ -111,7 +113,7 @@ const BLOCK = 1 << 17
  *     8e1b2d0… blob 1204 LF  <1204 bytes>  LF
  *
  * in the order asked. Anything else, `missing` and `ambiguous` among it, is an error. An object that is no longer than
- * a block comes as a whole.
+ * two blocks comes as a whole.
  * https://git-scm.com/docs/git-cat-file#_batch_output
  */
 export class BatchParser {
@@ -124,17 +126,21 @@ export class BatchParser {
   /** Bytes of the current object that are still to come, and its line feed; 0 between objects. */
   private rest = 0
   private isBegun = false
+  /** How many bytes must have arrived before there is something to give out. */
+  private enough: number
 
   constructor(
     private readonly oids: readonly string[],
     private readonly blockLength = BLOCK,
-  ) {}
+  ) {
+    this.enough = blockLength
+  }
 
   /** Takes what arrives, and gives a block when there is enough for one. Of a long object every part is enough. */
   write(chunk: Buffer): Block | undefined {
     this.chunks.push(chunk)
     this.length += chunk.length
-    return this.isBegun || this.length >= this.blockLength ? this.take() : undefined
+    return this.isBegun || this.length >= this.enough ? this.take() : undefined
   }
 
   /** Says that there is no more, and gives what is left; an error when something is still owed. */
@@ -158,11 +164,12 @@ export class BatchParser {
         at = end + 1
       }
       const isWhole = this.rest <= bytes.length - at
-      if (!isWhole && !this.isBegun && this.rest <= this.blockLength) break
+      if (!isWhole && !this.isBegun && this.rest <= WHOLE * this.blockLength) break
       at = isWhole ? this.close(bytes, at, parts) : this.pass(bytes, at, parts)
     }
     this.chunks = at < bytes.length ? [bytes.subarray(at)] : []
     this.length = bytes.length - at
+    this.enough = Math.max(this.blockLength, this.rest)
     return { bytes, parts }
   }
 
