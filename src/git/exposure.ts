@@ -5,6 +5,7 @@ import { utf8 } from '../core/text.js'
 import { isOid } from '../diff/raw.js'
 import { BatchParser, type Block, inputOf, type Part } from './blobs.js'
 import { isShallow, resolveObject } from './commits.js'
+import { objectIn, startListing } from './history.js'
 import { git, type GitContext, linesFrom, startGit } from './run.js'
 
 /**
@@ -189,9 +190,7 @@ async function findIn(
   secrets: number,
   signal: AbortSignal,
 ): Promise<Search & { readonly isNone: boolean }> {
-  const listing = ['rev-list', '--objects', '--in-commit-order', '--topo-order', '--reverse', '--missing=print']
-  const list = startGit(context, [...listing, ...revisions, '--'])
-  list.stdin.end()
+  const list = startListing(context, revisions)
   signal.addEventListener('abort', list.stop)
   if (signal.aborted) list.stop()
   const hits = Array.from({ length: secrets }, (): Hits => ({ contents: [], commits: [], tags: [] }))
@@ -226,13 +225,6 @@ async function findIn(
 }
 
 const NOTHING = { type: '', secrets: [] } as const
-
-/** What `rev-list --objects` says of an object: `<commit>`, or `<oid> <path>`, or `?<oid>` where it is not there. */
-function objectIn(line: string): { oid: string; path: string | undefined; isLacking: boolean } {
-  const [, lacking, oid = '', path] = /^(\?)?(\S+)(?: (.*))?$/s.exec(line) ?? []
-  if (!isOid(oid)) throw failure.gitGarbled('rev-list', 'a line that is not an object id')
-  return { oid, path, isLacking: lacking !== undefined }
-}
 
 /** No objects at all are a surprise that is worth a second question. */
 async function assertNone(context: GitContext, revisions: readonly string[]): Promise<void> {

@@ -34,15 +34,34 @@ export interface Past {
  */
 export function startPast(context: GitContext, isWanted: (oid: string) => boolean): Past {
   const listed = { oids: [], paths: [], commits: [], names: new Set<string>(), isComplete: false, lacking: 0 }
-  // `--missing=print` lists what a partial clone lacks as `?<oid>` instead of fetching it or failing.
-  const listing = ['rev-list', '--objects', '--in-commit-order', '--topo-order', '--reverse', '--missing=print']
   const gits = {
-    list: startGit(context, [...listing, ...EVERYTHING, '--']),
+    list: startListing(context, EVERYTHING),
     check: startGit(context, ['cat-file', '--batch-check=%(objecttype)', '--buffer']),
     read: startGit(context, ['cat-file', '--batch', '--buffer']),
   }
-  gits.list.stdin.end()
   return { listed, blocks: readPast(context, gits, listed, isWanted) }
+}
+
+/** Starts listing every object that these revisions reach, where the first commit has it, parents before children. */
+export function startListing(context: GitContext, revisions: readonly string[]): Running {
+  // `--missing=print` lists what a partial clone lacks as `?<oid>` instead of fetching it or failing.
+  const options = ['--objects', '--in-commit-order', '--topo-order', '--reverse', '--missing=print']
+  const list = startGit(context, ['rev-list', ...options, ...revisions, '--'])
+  list.stdin.end()
+  return list
+}
+
+/**
+ * What a line of the listing says of an object: `<commit>`, or `<oid> <path>` for what the commit before is the first to
+ * have, or `?<oid>` where it is not there. The listing of a path ends at a line feed in it.
+ */
+export function objectIn(line: string): { oid: string; path: string | undefined; isLacking: boolean } {
+  const space = line.indexOf(' ')
+  const name = space < 0 ? line : line.slice(0, space)
+  const isLacking = name.startsWith('?')
+  const oid = isLacking ? name.slice(1) : name
+  if (!isOid(oid)) throw failure.gitGarbled('rev-list', 'a line that is not an object id')
+  return { oid, path: space < 0 ? undefined : line.slice(space + 1), isLacking }
 }
 
 interface Growing extends Listed {
@@ -86,10 +105,7 @@ interface Listing {
   readonly commit: string
 }
 
-/**
- * Reads `<commit>`, then `<oid> <path>` for what it is the first to have, and hands the ids on. The listing of a path
- * ends at a line feed in it.
- */
+/** Notes what is listed, and hands the ids on. */
 async function passToCheck(
   context: GitContext,
   list: Running,
@@ -103,18 +119,16 @@ async function passToCheck(
   for await (const lines of linesFrom(list, 'rev-list')) {
     const asked: string[] = []
     for (const line of lines) {
-      const space = line.indexOf(' ')
-      const oid = space < 0 ? line : line.slice(0, space)
+      const { oid, path, isLacking } = objectIn(line)
       count++
-      if (oid.startsWith('?') && isOid(oid.slice(1))) {
+      if (isLacking) {
         listed.lacking++
         continue
       }
-      if (!isOid(oid)) throw failure.gitGarbled('rev-list', 'a line that is not an object id')
-      if (space < 0) commit = oid
-      else listed.names.add(line.slice(space + 1))
+      if (path === undefined) commit = oid
+      else listed.names.add(path)
       if (!isWanted(oid)) continue
-      objects.push({ oid, path: space < 0 ? '' : line.slice(space + 1), commit })
+      objects.push({ oid, path: path ?? '', commit })
       asked.push(`${oid}\n`)
     }
     if (asked.length > 0) check.stdin.write(asked.join(''), 'latin1')
