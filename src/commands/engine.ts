@@ -257,7 +257,7 @@ async function skippedSubmodule(path: string, catalogue: Catalogue): Promise<Ski
   return { path: await shownPath(path, catalogue), reason: 'a submodule, whose own repository has its own hooks' }
 }
 
-/** The matches that are new against every parent, with the paths they stand in. */
+/** The matches that are new. What tells is loaded when there are matches. */
 async function locate(
   context: GitContext,
   entries: readonly Entry[],

@@ -66,29 +66,30 @@ function isBlock(object: Block | Large): object is Block {
 
 function objectOf(path: string, oid: string): Block | Large | undefined {
   try {
-    const large = largeOf(path, oid)
-    if (large !== undefined) return large
-    const object = inflateSync(readFileSync(path), { maxOutputLength: LARGEST })
-    const { heading, size } = headingOf(object)
-    if (object.length !== heading + size) return undefined
-    const part: Part = { oid, type: 'blob', bytes: object.subarray(heading), isLast: true }
-    return { bytes: part.bytes, parts: [part] }
+    const file = openSync(path, 'r')
+    try {
+      if (fstatSync(file).size > LARGEST_STORED) return { path, oid, ...headingOf(startOf(file)) }
+      return blockOf(inflateSync(readFileSync(file), { maxOutputLength: LARGEST }), oid)
+    } finally {
+      closeSync(file)
+    }
   } catch {
     return undefined
   }
 }
 
-/** What is known of an object of which so much is stored that it counts as large. */
-function largeOf(path: string, oid: string): Large | undefined {
-  const file = openSync(path, 'r')
-  try {
-    if (fstatSync(file).size <= LARGEST_STORED) return undefined
-    const start = Buffer.alloc(HEAD)
-    readSync(file, start)
-    return { path, oid, ...headingOf(inflateSync(start, { finishFlush: constants.Z_SYNC_FLUSH })) }
-  } finally {
-    closeSync(file)
-  }
+/** What the first bytes of a large object unpack to. */
+function startOf(file: number): Buffer {
+  const stored = Buffer.alloc(HEAD)
+  readSync(file, stored)
+  return inflateSync(stored, { finishFlush: constants.Z_SYNC_FLUSH })
+}
+
+function blockOf(object: Buffer, oid: string): Block | undefined {
+  const { heading, size } = headingOf(object)
+  if (object.length !== heading + size) return undefined
+  const part: Part = { oid, type: 'blob', bytes: object.subarray(heading), isLast: true }
+  return { bytes: part.bytes, parts: [part] }
 }
 
 /** How long the heading of a blob is, with the NUL behind it, and what it says of the bytes after it. */
