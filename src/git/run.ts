@@ -182,7 +182,12 @@ function patience(setting: string | undefined): number {
 function endOf(child: Child): Promise<number | string> {
   return new Promise((settle) => {
     child.on('error', (error: NodeJS.ErrnoException) => settle(error.code ?? 'an unknown error'))
-    child.on('close', (status, signal) => settle(status ?? `signal ${signal}`))
+    child.on('close', (status, signal) => {
+      const tell = () => settle(status ?? `signal ${signal}`)
+      // Ctrl-C ends git and this process, and git may be the first: then there is nothing to say.
+      if (signal === 'SIGINT') setTimeout(tell, 500)
+      else tell()
+    })
   })
 }
 
